@@ -12,7 +12,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-namespace Batchdesk::LocalService::Test {
+namespace Batchdesk::LocalService::Testkit {
 
 //! \brief A TCP connection on which a test says exactly the bytes it means.
 class RawClient
@@ -80,4 +80,4 @@ private:
     bool m_connected = false;
 };
 
-} // namespace Batchdesk::LocalService::Test
+} // namespace Batchdesk::LocalService::Testkit

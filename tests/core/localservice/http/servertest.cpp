@@ -12,7 +12,7 @@
 #include <thread>
 
 using namespace Batchdesk::LocalService;
-using Test::RawClient;
+using Testkit::RawClient;
 
 namespace {
 
