@@ -70,11 +70,10 @@ std::optional<Planned> planFrom(const QCommandLineParser &parser)
         return {};
     }
     applyOptions(planned.document.settings, parser);
-    planned.record.settings = planned.document.settings;
-    planned.record.baseFolder = planned.document.baseFolder();
-    planned.record.listing = listFolders(planned.record.settings, planned.record.baseFolder);
-    planned.record.stamp = freshStamp();
-    const PlanResult result = planned.record.makePlan();
+    const Settings &settings = planned.document.settings;
+    const QString folder = planned.document.baseFolder();
+    planned.record = PlanRecord::of(settings, folder, listFolders(settings, folder), freshStamp());
+    const PlanResult result = planned.record.plan();
     if (!result.ok()) {
         printErrors(result.errors, json);
         return {};

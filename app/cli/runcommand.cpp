@@ -162,7 +162,7 @@ int resumeCommand(const QStringList &arguments)
         printErrors({record.error()}, session->json);
         return RequestWrong;
     }
-    const PlanResult result = record->makePlan();
+    const PlanResult result = record->plan();
     if (!result.ok()) {
         printErrors(result.errors, session->json);
         return RequestWrong;

@@ -103,7 +103,7 @@ Outcome<RunStatePtr> openForCleanUp(RunFolder folder)
     const auto record = folder.record();
     if (!record)
         return record.error();
-    const PlanResult planned = record->makePlan();
+    const PlanResult planned = record->plan();
     if (!planned.ok())
         return planned.errors.first();
     const auto journal = Journal::open(folder.journalPath());
