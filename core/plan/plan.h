@@ -19,7 +19,7 @@ namespace Batchdesk {
 struct RunStamp
 {
     QDateTime time; //!< UTC; part of the job id when the settings name none.
-    QString salt; //!< A few characters of [a-z0-9], so that two runs of one second differ.
+    QString salt;   //!< A few characters of [a-z0-9], so that two runs of one second differ.
 };
 
 //! \brief Where a file of the plan stands in storage.
@@ -61,7 +61,8 @@ public:
     virtual QString writeLink(const QString &container) const = 0;
 };
 
-//! \brief Everything a run will make, upload and remove, with fixed names. A plain value; no secret in it.
+//! \brief Everything a run will make, upload and remove, with fixed names. A plain value; no secret
+//! in it.
 struct Plan
 {
     QString runId; //!< Equals the job's id.
@@ -70,17 +71,18 @@ struct Plan
     QString applicationContainer;
     QString inputContainer;
     QString outputContainer;
-    bool ownsOutputContainer = true; //!< False when the settings name one: it is shared and never deleted.
+    bool ownsOutputContainer =
+        true; //!< False when the settings name one: it is shared and never deleted.
 
     QString applicationFolder; //!< Absolute.
     QList<ApplicationFile> applicationFiles;
-    BlobPlace archive; //!< application.zip
+    BlobPlace archive;            //!< application.zip
     QList<PlannedScript> scripts; //!< Start-task and preparation scripts.
 
-    QString inputFolder; //!< Absolute.
+    QString inputFolder;      //!< Absolute.
     QList<PlannedTask> tasks; //!< In order of their input paths.
 
-    QString outputPrefix; //!< Virtual folder of the run in the output container, "" or "<runId>/"
+    QString outputPrefix;   //!< Virtual folder of the run in the output container, "" or "<runId>/"
     QString downloadFolder; //!< Absolute.
     QList<QString> outputPatterns;
     QList<Batch::NameValue> environment; //!< Of each task.
@@ -88,19 +90,25 @@ struct Plan
     Settings::CleanUp cleanUp;
 
     Batch::PoolSpec pool; //!< Without resource files; see poolSpec().
-    QList<BlobPlace> startTaskFiles; //!< Read by the start task, into its working folder by file name.
+    QList<BlobPlace>
+        startTaskFiles; //!< Read by the start task, into its working folder by file name.
     Batch::JobSpec job; //!< Without resource files; see jobSpec().
-    QList<BlobPlace> preparationFiles; //!< Read by the preparation task, into its working folder by file name.
+    QList<BlobPlace>
+        preparationFiles; //!< Read by the preparation task, into its working folder by file name.
 
     QList<Error> warnings;
 
     qint64 inputBytes() const;
     qint64 applicationBytes() const;
-    //! \brief The containers the run makes: application, input, output.
+    //! \brief The containers the run needs and makes where they are missing: application, input,
+    //! output. The last is not the run's own when ownsOutputContainer is false.
     QList<QString> containers() const;
     //! \brief Where the input of a task stands in storage.
     BlobPlace inputPlace(const PlannedTask &task) const;
     //! \brief Virtual folder of a task's results in the output container, ending in '/'.
+    //!
+    //! In it stand the files that the output patterns match, at their path in the task's working
+    //! folder less a leading "output/", and beside them stdout.txt and stderr.txt.
     QString outputFolderOf(const PlannedTask &task) const;
 
     bool operator==(const Plan &) const = default;
@@ -115,8 +123,9 @@ struct PlanResult
     bool ok() const { return errors.isEmpty(); }
 };
 
-//! \brief Settings + listing → plan. Pure: no disk, no network, no clock. \a baseFolder is the folder of
-//! settings.json.
+//! \brief Settings + listing → plan. Pure: no disk, no network, no clock. \a baseFolder is the
+//! folder of settings.json. The settings are checked again (checkSettings()), since they need not
+//! come from a file.
 PlanResult makePlan(const Settings &settings, const Listing &listing, const QString &baseFolder,
                     const RunStamp &stamp);
 

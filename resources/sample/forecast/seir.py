@@ -26,6 +26,8 @@ Band = namedtuple("Band", ["fitted", "low", "high"])
 
 #: Resampled and refitted series behind the bounds. More of them make smoother bounds and longer runs.
 RESAMPLES = 80
+#: Keeps one unexpected case from being infinitely unlikely.
+SMALLEST_MEAN = 1e-6
 #: 5 % of a normal distribution lie beyond this many standard deviations on either side.
 NINETY_PERCENT = 1.645
 
@@ -64,8 +66,7 @@ def fit(cases):
     # A second simplex around the best point leaves a corner in which the first had collapsed.
     error, point = search.refine(best[1], spread=0.1, limit=250)
     epidemic = search.epidemic(point)
-    # On the square-root scale pure chance (Poisson) has a variance of one quarter at any count.
-    dispersion = max(4.0 * error / max(len(cases) - 3, 1), 1.0)
+    dispersion = max(error / max(len(cases) - 3, 1), 1.0)
     return Fit(epidemic, weekdays, dispersion, search.evaluations)
 
 
@@ -77,12 +78,14 @@ def forecast(cases, fitted, days):
     """
     length = len(cases) + days
     centre = _expected(fitted.epidemic, fitted.weekdays, length)
+    # The root of a count scatters alike at any count: for pure chance (Poisson) by one half.
     scatter = math.sqrt(fitted.dispersion) / 2.0
     chance = random.Random(1)  # The same file gives the same forecast.
 
     squares = [0.0] * length
     for _ in range(RESAMPLES):
-        resampled = [max(math.sqrt(mean) + scatter * _normal(chance), 0.0) ** 2
+        # Squaring lifts the mean by the variance of the root; take it off first.
+        resampled = [max(math.sqrt(max(mean - scatter ** 2, 0.0)) + scatter * _normal(chance), 0.0) ** 2
                      for mean in centre[:len(cases)]]
         search = _Search(resampled, fitted.weekdays)
         _, point = search.refine(search.point(fitted.epidemic), spread=0.1, limit=40)
@@ -124,8 +127,10 @@ class _Search:
 
     def __init__(self, cases, weekdays):
         self.evaluations = 0
-        self._roots = [math.sqrt(count) for count in cases]
-        self._weekday_roots = [math.sqrt(weekdays[day % 7]) for day in range(len(cases))]
+        self._cases = cases
+        self._weekdays = [weekdays[day % 7] for day in range(len(cases))]
+        # What the distance would be to a curve that went through every count.
+        self._saturated = sum(count * math.log(count) - count for count in cases if count > 0)
         total = float(sum(cases)) or 1.0
         self._total = total
         # A reproduction number that shrinks a wave from its first day, up to one seen in no epidemic;
@@ -152,14 +157,16 @@ class _Search:
         return minimize(self.distance, point, spread, limit)
 
     def distance(self, point):
-        # Square roots make a miss of ten cases weigh more where ten are many.
+        """Returns the Poisson deviance: counts are missed in the mean neither high nor low, and a miss
+        of ten cases weighs more where ten are many."""
         self.evaluations += 1
         outside = sum((value - self._clamp(axis, value)) ** 2 for axis, value in enumerate(point))
-        error = 0.0
-        for mean, root, factor in zip(simulate(self.epidemic(point), len(self._roots)),
-                                      self._roots, self._weekday_roots):
-            error += (root - factor * math.sqrt(mean)) ** 2
-        return error + 1000.0 * outside
+        likelihood = 0.0
+        means = simulate(self.epidemic(point), len(self._cases))
+        for mean, count, weekday in zip(means, self._cases, self._weekdays):
+            mean = max(mean * weekday, SMALLEST_MEAN)
+            likelihood += count * math.log(mean) - mean
+        return 2.0 * (self._saturated - likelihood) + 1000.0 * outside
 
     def _clamp(self, axis, value):
         low, high = self._bounds[axis]

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "resources/resources.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+using namespace Batchdesk;
+
+namespace {
+
+QByteArray content(const QString &path)
+{
+    initResources();
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QJsonArray catalogue(const QString &file, const QString &key)
+{
+    return QJsonDocument::fromJson(content(QStringLiteral(":/batchdesk/catalogue/") + file))
+        .object()
+        .value(key)
+        .toArray();
+}
+
+QJsonArray images()
+{
+    return catalogue(QStringLiteral("images.json"), QStringLiteral("images"));
+}
+
+QJsonArray sizes()
+{
+    return catalogue(QStringLiteral("vmsizes.json"), QStringLiteral("vmSizes"));
+}
+
+QString text(const QJsonValue &entry, const char *key)
+{
+    return entry.toObject().value(QLatin1String(key)).toString();
+}
+
+QList<QJsonObject> defaults(const QJsonArray &entries)
+{
+    QList<QJsonObject> found;
+    for (const QJsonValue &entry : entries) {
+        if (entry.toObject().value(QLatin1String("default")).toBool())
+            found << entry.toObject();
+    }
+    return found;
+}
+
+} // namespace
+
+TEST(Embedded, NodeScriptsAreTheFilesOfTheSourceFolder)
+{
+    for (const char *name :
+         {"prepare.sh", "prepare.ps1", "start-python3.sh", "start-python3.ps1"}) {
+        QFile source(QStringLiteral(BATCHDESK_SOURCE_DIR "/resources/nodes/")
+                     + QLatin1String(name));
+        ASSERT_TRUE(source.open(QIODevice::ReadOnly)) << name;
+        const QByteArray embedded =
+            content(QStringLiteral(":/batchdesk/nodes/") + QLatin1String(name));
+        EXPECT_FALSE(embedded.isEmpty()) << name;
+        EXPECT_EQ(embedded, source.readAll()) << name;
+    }
+}
+
+TEST(Embedded, NodeScriptsAreReadAlikeOnEverySystem)
+{
+    initResources();
+    QDirIterator scripts(QStringLiteral(":/batchdesk/nodes"));
+    int count = 0;
+    while (scripts.hasNext()) {
+        const QString path = scripts.next();
+        const QByteArray script = content(path);
+        // bash stops at a carriage return; Windows PowerShell takes UTF-8 without a mark for ANSI.
+        EXPECT_FALSE(script.contains('\r')) << qPrintable(path);
+        EXPECT_TRUE(std::all_of(script.begin(), script.end(), [](char c) { return c > 0; }))
+            << qPrintable(path);
+        ++count;
+    }
+    EXPECT_EQ(count, 4);
+}
+
+TEST(Catalogue, HasOneDefaultOfEachThatFitTogether)
+{
+    const QList<QJsonObject> image = defaults(images());
+    const QList<QJsonObject> size = defaults(sizes());
+    ASSERT_EQ(image.size(), 1);
+    ASSERT_EQ(size.size(), 1);
+    EXPECT_EQ(text(image.first(), "id"), QStringLiteral("ubuntu-24.04"));
+    EXPECT_EQ(text(image.first(), "architecture"), text(size.first(), "architecture"));
+}
+
+TEST(Catalogue, ImagesAreCompleteAndNamedOnce)
+{
+    QSet<QString> ids;
+    bool linuxSeen = false;
+    bool windowsSeen = false;
+    for (const QJsonValue &image : images()) {
+        const QString id = text(image, "id");
+        for (const char *key : {"id", "title", "publisher", "offer", "sku", "version", "note"})
+            EXPECT_FALSE(text(image, key).isEmpty()) << qPrintable(id) << " lacks " << key;
+        EXPECT_FALSE(ids.contains(id)) << qPrintable(id);
+        ids << id;
+        const bool windows = text(image, "os") == QLatin1String("windows");
+        EXPECT_TRUE(windows || text(image, "os") == QLatin1String("linux")) << qPrintable(id);
+        // The agent must be of the image's system, or the pool never gets a node.
+        EXPECT_EQ(text(image, "nodeAgentSKUId").startsWith(QLatin1String("batch.node.windows")),
+                  windows)
+            << qPrintable(id);
+        EXPECT_EQ(text(image, "nodeAgentSKUId").endsWith(QLatin1String("-arm64")),
+                  text(image, "architecture") == QLatin1String("arm64"))
+            << qPrintable(id);
+        linuxSeen |= !windows;
+        windowsSeen |= windows;
+    }
+    EXPECT_TRUE(linuxSeen);
+    EXPECT_TRUE(windowsSeen);
+}
+
+TEST(Catalogue, SizesAreCompleteAndNamedOnce)
+{
+    static const QRegularExpression name(QStringLiteral("^standard_[a-z][0-9]+[a-z]*_v[0-9]$"));
+    QSet<QString> names;
+    for (const QJsonValue &size : sizes()) {
+        const QString id = text(size, "name");
+        EXPECT_TRUE(name.match(id).hasMatch()) << qPrintable(id);
+        EXPECT_FALSE(names.contains(id)) << qPrintable(id);
+        names << id;
+        // The number in the name is the number of processors.
+        static const QRegularExpression processors(QStringLiteral("_[a-z]([0-9]+)"));
+        EXPECT_EQ(size.toObject().value(QLatin1String("vCPUs")).toInt(),
+                  processors.match(id).captured(1).toInt())
+            << qPrintable(id);
+        EXPECT_GT(size.toObject().value(QLatin1String("memoryGiB")).toDouble(), 0)
+            << qPrintable(id);
+        EXPECT_FALSE(text(size, "series").isEmpty()) << qPrintable(id);
+        const QString architecture = text(size, "architecture");
+        EXPECT_TRUE(architecture == QLatin1String("x64") || architecture == QLatin1String("arm64"))
+            << qPrintable(id);
+    }
+    EXPECT_GT(names.size(), 10);
+}
