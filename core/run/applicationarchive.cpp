@@ -40,7 +40,6 @@ Outcome<void> addFile(QuaZip &zip, const QString &folder, const ApplicationFile 
                          text("It was there when the plan was made; put it back, or make the plan anew."));
     }
     QuaZipFile entry(&zip);
-    entry.setZip64Enabled(true);
     if (!entry.open(QIODevice::WriteOnly, entryFor(file)))
         return Error::io(text("The archive of the application cannot be written"), zip.getZipName());
     while (!source.atEnd()) {
