@@ -14,11 +14,12 @@
 
 #include <fcntl.h>
 #include <poll.h>
+// By number: glibc 2.36 declares the wrappers of pidfd_open without C linkage.
 #include <sys/eventfd.h>
-#include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -252,7 +253,7 @@ public:
     RunningProcess(pid_t pid, const fs::path &record)
         : m_pid(pid)
         , m_record(record)
-        , m_end(::pidfd_open(pid, 0))
+        , m_end(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)))
     {
     }
     ~RunningProcess()
