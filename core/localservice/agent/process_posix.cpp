@@ -14,7 +14,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-// By number: glibc 2.36 declares the wrappers of pidfd_open without C linkage.
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -253,6 +252,7 @@ public:
     RunningProcess(pid_t pid, const fs::path &record)
         : m_pid(pid)
         , m_record(record)
+        // By number: glibc 2.36 declares the function for it without C linkage.
         , m_end(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)))
     {
     }

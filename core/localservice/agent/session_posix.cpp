@@ -15,7 +15,6 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <poll.h>
-// By number: glibc 2.36 declares the wrappers of pidfd_open without C linkage.
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -113,6 +112,7 @@ std::vector<ProcessState> runningMembers(pid_t session)
 //! not hit.
 void endProcess(const ProcessState &process, Clock::time_point deadline)
 {
+    // Both calls by number: glibc 2.36 declares the functions for them without C linkage.
     const int handle = static_cast<int>(::syscall(SYS_pidfd_open, process.pid, 0));
     if (handle < 0)
         return;

@@ -109,9 +109,9 @@ TEST_F(OutputUploading, OddNamesKeepTheirBytes)
         write(name, name);
     EXPECT_FALSE(upload({output("*", "p")}));
     EXPECT_THAT(server.blobPaths(),
-                ElementsAre("/a/out/p/-rf", "/a/out/p/a%20b%27%24%28x%29%25.csv",
-                            "/a/out/p/line%0Abreak", "/a/out/p/" + longName,
-                            "/a/out/p/%C3%BC%2B%26%3F%23"));
+                ElementsAre("/a/out/p/%C3%BC%2B%26%3F%23", "/a/out/p/-rf",
+                            "/a/out/p/a%20b%27%24%28x%29%25.csv", "/a/out/p/line%0Abreak",
+                            "/a/out/p/" + longName));
     EXPECT_THAT(contentOf(directory.uploadOutput()), HasSubstr("Uploaded line\\x0Abreak as"));
 }
 
