@@ -15,10 +15,10 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/eventfd.h>
-#include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -252,7 +252,8 @@ public:
     RunningProcess(pid_t pid, const fs::path &record)
         : m_pid(pid)
         , m_record(record)
-        , m_end(::pidfd_open(pid, 0))
+        // By number: glibc 2.36 declares the function for it without C linkage.
+        , m_end(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)))
     {
     }
     ~RunningProcess()

@@ -15,7 +15,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/pidfd.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace fs = std::filesystem;
@@ -112,12 +112,13 @@ std::vector<ProcessState> runningMembers(pid_t session)
 //! not hit.
 void endProcess(const ProcessState &process, Clock::time_point deadline)
 {
-    const int handle = ::pidfd_open(process.pid, 0);
+    // Both calls by number: glibc 2.36 declares the functions for them without C linkage.
+    const int handle = static_cast<int>(::syscall(SYS_pidfd_open, process.pid, 0));
     if (handle < 0)
         return;
     const auto now = processState(process.pid);
     if (now && now->startTime == process.startTime
-        && ::pidfd_send_signal(handle, SIGKILL, nullptr, 0) == 0) {
+        && ::syscall(SYS_pidfd_send_signal, handle, SIGKILL, nullptr, 0) == 0) {
         const auto left =
             std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
         pollfd ended{handle, POLLIN, 0};
