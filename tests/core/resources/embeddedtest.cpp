@@ -151,3 +151,37 @@ TEST(Catalogue, SizesAreCompleteAndNamedOnce)
     }
     EXPECT_GT(names.size(), 10);
 }
+
+TEST(Help, PagesLinkOnlyToPagesThatAreThere)
+{
+    initResources();
+    static const QRegularExpression link(QStringLiteral("\\]\\(([^)]*)\\)"));
+    QDirIterator pages(QStringLiteral(":/batchdesk/help"));
+    int count = 0;
+    while (pages.hasNext()) {
+        const QString path = pages.next();
+        const QString page = QString::fromUtf8(content(path));
+        EXPECT_TRUE(page.startsWith(QLatin1String("# "))) << qPrintable(path);
+        for (auto match = link.globalMatch(page); match.hasNext();) {
+            const QString target = match.next().captured(1);
+            EXPECT_TRUE(QFile::exists(QStringLiteral(":/batchdesk/help/") + target))
+                << qPrintable(path + QStringLiteral(" links to ") + target);
+        }
+        ++count;
+    }
+    EXPECT_EQ(count, 5);
+}
+
+TEST(Help, SettingsPageNamesTheDefaultsOfTheCatalogue)
+{
+    const QString page = QString::fromUtf8(content(QStringLiteral(":/batchdesk/help/settings.md")));
+    const QList<QJsonObject> image = defaults(images());
+    const QList<QJsonObject> size = defaults(sizes());
+    ASSERT_EQ(image.size(), 1);
+    ASSERT_EQ(size.size(), 1);
+    EXPECT_TRUE(page.contains(QStringLiteral("| `\"%1\"` |").arg(text(image.first(), "id"))));
+    EXPECT_TRUE(page.contains(QStringLiteral("| `\"%1\"` (%2 processors, %3 GiB) |")
+                                  .arg(text(size.first(), "name"))
+                                  .arg(size.first().value(QLatin1String("vCPUs")).toInt())
+                                  .arg(size.first().value(QLatin1String("memoryGiB")).toInt())));
+}
