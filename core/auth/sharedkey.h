@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/net/restclient.h"
 #include "core/base/secret.h"
+#include "core/net/restclient.h"
 
 #include <QString>
 

@@ -17,14 +17,14 @@
 namespace Batchdesk {
 class RestClient;
 class ResponseSink;
-}
+} // namespace Batchdesk
 
 namespace Batchdesk::Batch {
 
 //! \brief Typed operations of the Azure Batch data plane, api-version 2025-06-01.
 //!
-//! Each call is one REST operation (its name stands beside it), gives exactly one outcome and may be
-//! made from any thread. Cancelling the future aborts the request.
+//! Each call is one REST operation (its name stands beside it), gives exactly one outcome and may
+//! be made from any thread. Cancelling the future aborts the request.
 class BatchClient
 {
 public:
@@ -59,7 +59,8 @@ public:
     QFuture<Outcome<Job>> job(const QString &jobId);
     //! \brief Job - List, one page.
     QFuture<Outcome<Page<Job>>> jobs(const ListQuery &query = {});
-    //! \brief Job - Patch with onAllTasksComplete "terminatejob"; to be sent after the tasks were added.
+    //! \brief Job - Patch with onAllTasksComplete "terminatejob"; to be sent after the tasks were
+    //! added.
     QFuture<Outcome<void>> terminateJobWhenTasksComplete(const QString &jobId);
     //! \brief Job - Terminate. \a reason is shown verbatim as terminateReason; may be empty.
     QFuture<Outcome<void>> terminateJob(const QString &jobId, const QString &reason);
@@ -68,11 +69,13 @@ public:
     //! \brief Job - Get Task Counts.
     QFuture<Outcome<TaskCounts>> taskCounts(const QString &jobId);
     //! \brief Job - List Preparation And Release Task Status, one page.
-    QFuture<Outcome<Page<PreparationStatus>>> preparationStatus(const QString &jobId, const ListQuery &query = {});
+    QFuture<Outcome<Page<PreparationStatus>>> preparationStatus(const QString &jobId,
+                                                                const ListQuery &query = {});
 
     //! \brief Task - Add Collection. At most 100 tasks and a body under 1 MB: see splitForAdding().
     //! One result per task, in the order given.
-    QFuture<Outcome<QList<TaskAddResult>>> addTasks(const QString &jobId, const QList<TaskSpec> &tasks);
+    QFuture<Outcome<QList<TaskAddResult>>> addTasks(const QString &jobId,
+                                                    const QList<TaskSpec> &tasks);
     //! \brief Task - Get.
     QFuture<Outcome<Task>> task(const QString &jobId, const QString &taskId);
     //! \brief Task - List, one page.
@@ -85,13 +88,14 @@ public:
     QFuture<Outcome<void>> deleteTask(const QString &jobId, const QString &taskId);
 
     //! \brief File - List From Task, one page.
-    QFuture<Outcome<Page<File>>> taskFiles(const QString &jobId, const QString &taskId, bool recursive,
-                                           const ListQuery &query = {});
+    QFuture<Outcome<Page<File>>> taskFiles(const QString &jobId, const QString &taskId,
+                                           bool recursive, const ListQuery &query = {});
     //! \brief File - Get From Task. \a path is relative to the task's directory ("stdout.txt").
     QFuture<Outcome<QByteArray>> taskFile(const QString &jobId, const QString &taskId,
                                           const QString &path, const ByteRange &range = {});
     //! \brief File - Get Properties From Task.
-    QFuture<Outcome<File>> taskFileProperties(const QString &jobId, const QString &taskId, const QString &path);
+    QFuture<Outcome<File>> taskFileProperties(const QString &jobId, const QString &taskId,
+                                              const QString &path);
     //! \brief File - Get From Compute Node. \a path is relative to the node's root directory.
     QFuture<Outcome<QByteArray>> nodeFile(const QString &poolId, const QString &nodeId,
                                           const QString &path, const ByteRange &range = {});

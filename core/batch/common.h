@@ -40,9 +40,9 @@ struct ResourceFile
 {
     QString httpUrl; //!< One blob, with a SAS that may read; filePath is the target file.
     QString storageContainerUrl; //!< A container, with a SAS that may read and list.
-    QString blobPrefix; //!< With storageContainerUrl only; empty takes all.
-    QString filePath; //!< Relative to the task's working directory, '/'-separated.
-    QString fileMode; //!< Octal digits, Linux only; empty leaves the service's 0770.
+    QString blobPrefix;          //!< With storageContainerUrl only; empty takes all.
+    QString filePath;            //!< Relative to the task's working directory, '/'-separated.
+    QString fileMode;            //!< Octal digits, Linux only; empty leaves the service's 0770.
 
     bool operator==(const ResourceFile &) const = default;
 };
@@ -52,9 +52,9 @@ struct OutputFile
 {
     enum class Condition { TaskSuccess, TaskFailure, TaskCompletion };
 
-    QString filePattern; //!< Relative to the working directory; wildcards * ? [] **.
+    QString filePattern;  //!< Relative to the working directory; wildcards * ? [] **.
     QString containerUrl; //!< With a SAS that may write.
-    QString path; //!< Blob name, or the virtual folder when the pattern has wildcards.
+    QString path;         //!< Blob name, or the virtual folder when the pattern has wildcards.
     Condition condition = Condition::TaskCompletion;
 
     bool operator==(const OutputFile &) const = default;
@@ -64,7 +64,7 @@ struct OutputFile
 struct FailureInfo
 {
     QString category; //!< "UserError" or "ServerError", as the service wrote it.
-    QString code; //!< Such as "FailureExitCode", "BlobNotFound".
+    QString code;     //!< Such as "FailureExitCode", "BlobNotFound".
     QString message;
     QList<NameValue> details;
 
@@ -82,8 +82,8 @@ struct Page
 //! \brief What a listing is asked for. When nextLink is set, it alone counts.
 struct ListQuery
 {
-    QString filter; //!< OData $filter; see the table of fields in the REST reference.
-    QString select; //!< Comma-separated top-level properties.
+    QString filter;        //!< OData $filter; see the table of fields in the REST reference.
+    QString select;        //!< Comma-separated top-level properties.
     int maxResults = 1000; //!< 1 to 1000.
     QString nextLink;
 };
@@ -91,7 +91,7 @@ struct ListQuery
 //! \brief What the service gave back about a thing that was made or read.
 struct Stamp
 {
-    QString eTag; //!< As sent, quoted or not.
+    QString eTag;           //!< As sent, quoted or not.
     QDateTime lastModified; //!< UTC.
 
     bool operator==(const Stamp &) const = default;

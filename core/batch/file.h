@@ -12,7 +12,7 @@ struct File
 {
     QString name; //!< Relative to the directory listed, '/'-separated.
     bool isDirectory = false;
-    qint64 size = 0; //!< Bytes.
+    qint64 size = 0;        //!< Bytes.
     QDateTime lastModified; //!< UTC; invalid for folders.
 
     bool operator==(const File &) const = default;

@@ -40,14 +40,15 @@ struct JobSpec
     QString id; //!< [A-Za-z0-9_-]{1,64}
     QString displayName;
     QString poolId;
-    int priority = 0; //!< -1000 to 1000
-    int maxParallelTasks = -1; //!< -1: no limit
+    int priority = 0;                                     //!< -1000 to 1000
+    int maxParallelTasks = -1;                            //!< -1: no limit
     std::optional<std::chrono::seconds> maxWallClockTime; //!< Unset: no limit.
     int maxTaskRetryCount = 0;
     std::optional<JobPreparationTask> preparationTask;
     std::optional<JobReleaseTask> releaseTask;
     QList<NameValue> commonEnvironmentSettings;
-    bool terminateWhenAllTasksComplete = false; //!< Set by PATCH after the tasks are added, see the reference.
+    bool terminateWhenAllTasksComplete =
+        false; //!< Set by PATCH after the tasks are added, see the reference.
     QList<NameValue> metadata;
 
     bool operator==(const JobSpec &) const = default;
@@ -58,12 +59,13 @@ struct Job
 {
     QString id;
     QString displayName;
-    QString state; //!< "active", "disabling", "disabled", "enabling", "terminating", "completed", "deleting"
+    QString state; //!< "active", "disabling", "disabled", "enabling", "terminating", "completed",
+                   //!< "deleting"
     QString poolId;
     QDateTime creationTime; //!< UTC
     QDateTime stateTransitionTime;
     QDateTime startTime;
-    QDateTime endTime; //!< Invalid while it has not ended.
+    QDateTime endTime;       //!< Invalid while it has not ended.
     QString terminateReason; //!< "AllTasksComplete", "UserTerminate", …
     std::optional<FailureInfo> schedulingError;
     QString onAllTasksComplete; //!< "noaction", "terminatejob"
@@ -77,7 +79,7 @@ struct Job
 struct TaskCounts
 {
     int active = 0;
-    int running = 0; //!< Preparing counts as running.
+    int running = 0;   //!< Preparing counts as running.
     int completed = 0; //!< succeeded + failed
     int succeeded = 0;
     int failed = 0;
@@ -93,7 +95,7 @@ struct PreparationStatus
     QString state; //!< "running", "completed"; empty when it has not run
     std::optional<int> exitCode;
     std::optional<FailureInfo> failureInfo;
-    QString result; //!< "success", "failure"
+    QString result;            //!< "success", "failure"
     QString taskRootDirectory; //!< Under the node's root; its stdout.txt is there.
 
     bool operator==(const PreparationStatus &) const = default;

@@ -22,8 +22,8 @@ struct StartTaskInfo
 struct Node
 {
     QString id;
-    QString state; //!< "idle", "running", "starttaskfailed", …
-    QString schedulingState; //!< "enabled", "disabled"
+    QString state;                 //!< "idle", "running", "starttaskfailed", …
+    QString schedulingState;       //!< "enabled", "disabled"
     QDateTime stateTransitionTime; //!< UTC
     QDateTime allocationTime;
     QDateTime lastBootTime;

@@ -10,8 +10,8 @@ namespace Batchdesk::Batch {
 struct ImageReference
 {
     QString publisher; //!< "canonical"
-    QString offer; //!< "ubuntu-24_04-lts"
-    QString sku; //!< "server"
+    QString offer;     //!< "ubuntu-24_04-lts"
+    QString sku;       //!< "server"
     QString version = QStringLiteral("latest");
 
     bool operator==(const ImageReference &) const = default;
@@ -24,7 +24,7 @@ struct StartTask
     QList<ResourceFile> resourceFiles;
     QList<NameValue> environmentSettings;
     UserIdentity userIdentity;
-    int maxTaskRetryCount = 0; //!< -1: without end.
+    int maxTaskRetryCount = 0;  //!< -1: without end.
     bool waitForSuccess = true; //!< No task is scheduled on the node before it succeeded.
 
     bool operator==(const StartTask &) const = default;
@@ -42,7 +42,8 @@ struct PoolSpec
     int targetLowPriorityNodes = 0; //!< Spot nodes; the wire keeps the old name.
     int taskSlotsPerNode = 1;
     bool packTasks = false; //!< nodeFillType "pack" instead of "spread".
-    std::optional<std::chrono::seconds> resizeTimeout; //!< 5 minutes to 7 days; the service takes 15 minutes.
+    std::optional<std::chrono::seconds>
+        resizeTimeout; //!< 5 minutes to 7 days; the service takes 15 minutes.
     std::optional<StartTask> startTask;
     QList<NameValue> metadata;
 
@@ -64,9 +65,9 @@ struct Pool
 {
     QString id;
     QString displayName;
-    QString state; //!< "active", "deleting"
+    QString state;           //!< "active", "deleting"
     QString allocationState; //!< "steady", "resizing", "stopping"
-    QDateTime creationTime; //!< UTC
+    QDateTime creationTime;  //!< UTC
     QDateTime stateTransitionTime;
     QDateTime allocationStateTransitionTime;
     QString vmSize;
@@ -100,7 +101,7 @@ struct SupportedImage
 {
     ImageReference image;
     QString nodeAgentSkuId;
-    QString osType; //!< "linux", "windows"
+    QString osType;           //!< "linux", "windows"
     QString verificationType; //!< "verified", "unverified"
     QList<QString> capabilities;
 

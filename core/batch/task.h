@@ -10,7 +10,7 @@ namespace Batchdesk::Batch {
 //! \brief The body of one task (POST /jobs/{job}/tasks, or an item of addtaskcollection).
 struct TaskSpec
 {
-    QString id; //!< [A-Za-z0-9_-]{1,64}
+    QString id;          //!< [A-Za-z0-9_-]{1,64}
     QString displayName; //!< At most 1024 characters.
     QString commandLine; //!< No shell is involved unless it names one.
     QList<ResourceFile> resourceFiles;
@@ -18,8 +18,8 @@ struct TaskSpec
     QList<NameValue> environmentSettings;
     UserIdentity userIdentity;
     std::optional<std::chrono::seconds> maxWallClockTime; //!< Unset: no limit.
-    std::optional<std::chrono::seconds> retentionTime; //!< Unset: the service's 7 days.
-    std::optional<int> maxTaskRetryCount; //!< Unset: the job's.
+    std::optional<std::chrono::seconds> retentionTime;    //!< Unset: the service's 7 days.
+    std::optional<int> maxTaskRetryCount;                 //!< Unset: the job's.
     int requiredSlots = 1;
 
     bool operator==(const TaskSpec &) const = default;
@@ -29,7 +29,7 @@ struct TaskSpec
 struct TaskAddResult
 {
     QString taskId;
-    bool added = false; //!< True also for TaskExists after a request that had to be repeated.
+    bool added = false;     //!< True also for TaskExists after a request that had to be repeated.
     bool retryable = false; //!< "servererror": ask again.
     std::optional<Error> error;
 };
@@ -39,7 +39,7 @@ struct Task
 {
     QString id;
     QString displayName;
-    QString state; //!< "active", "preparing", "running", "completed"
+    QString state;          //!< "active", "preparing", "running", "completed"
     QDateTime creationTime; //!< UTC
     QDateTime stateTransitionTime;
     QString commandLine;

@@ -22,10 +22,10 @@ namespace Batchdesk::Blob {
 struct BlobItem
 {
     QString name;
-    qint64 size = 0; //!< Bytes.
-    QString eTag; //!< Quoted, ready for If-Match.
+    qint64 size = 0;        //!< Bytes.
+    QString eTag;           //!< Quoted, ready for If-Match.
     QDateTime lastModified; //!< UTC
-    QByteArray contentMd5; //!< 16 raw bytes; empty when none is stored.
+    QByteArray contentMd5;  //!< 16 raw bytes; empty when none is stored.
     QString contentType;
     QMap<QString, QString> metadata;
 
@@ -48,7 +48,7 @@ struct BlobPage
 {
     QList<BlobItem> blobs;
     QList<QString> prefixes; //!< "folders", when a delimiter was given.
-    QString nextMarker; //!< Empty at the end. A page may be empty and still have one.
+    QString nextMarker;      //!< Empty at the end. A page may be empty and still have one.
 };
 
 //! \brief One page of containers.
@@ -73,8 +73,8 @@ struct BlobHeaders
     QString contentType = QStringLiteral("application/octet-stream");
     QByteArray contentMd5; //!< 16 raw bytes of the whole blob; empty stores none with block lists.
     QMap<QString, QString> metadata; //!< Names of [a-z0-9]; values ASCII.
-    QString ifMatch; //!< Replace only this version.
-    bool createOnly = false; //!< If-None-Match: *
+    QString ifMatch;                 //!< Replace only this version.
+    bool createOnly = false;         //!< If-None-Match: *
 };
 
 //! \brief An uploaded block that is not, or no longer, part of the blob.
@@ -103,9 +103,9 @@ struct BlobContent
 
 //! \brief Typed operations of Azure Blob Storage, x-ms-version 2021-12-02.
 //!
-//! Each call is one REST operation (its name stands beside it), gives exactly one outcome and may be
-//! made from any thread. Cancelling the future aborts the request. Names may hold anything but "."
-//! and ".." segments, which are refused as InvalidInput since they cannot be sent.
+//! Each call is one REST operation (its name stands beside it), gives exactly one outcome and may
+//! be made from any thread. Cancelling the future aborts the request. Names may hold anything but
+//! "." and ".." segments, which are refused as InvalidInput since they cannot be sent.
 class BlobClient
 {
 public:
@@ -120,9 +120,11 @@ public:
     QUrl containerUrl(const QString &container) const;
 
     //! \brief List Containers, one page.
-    QFuture<Outcome<ContainerPage>> containers(const QString &prefix = {}, const QString &marker = {});
+    QFuture<Outcome<ContainerPage>> containers(const QString &prefix = {},
+                                               const QString &marker = {});
     //! \brief Create Container. Fails with ContainerAlreadyExists, ContainerBeingDeleted.
-    QFuture<Outcome<void>> createContainer(const QString &container, const QMap<QString, QString> &metadata = {});
+    QFuture<Outcome<void>> createContainer(const QString &container,
+                                           const QMap<QString, QString> &metadata = {});
     //! \brief Get Container Properties.
     QFuture<Outcome<ContainerItem>> containerProperties(const QString &container);
     //! \brief Delete Container.
@@ -130,17 +132,22 @@ public:
 
     //! \brief List Blobs, one page.
     QFuture<Outcome<BlobPage>> blobs(const QString &container, const BlobQuery &query = {});
-    //! \brief Put Blob (block blob, whole, with Content-MD5 checked by the service when given). Gives the ETag.
+    //! \brief Put Blob (block blob, whole, with Content-MD5 checked by the service when given).
+    //! Gives the ETag.
     QFuture<Outcome<QString>> putBlob(const QString &container, const QString &blob,
                                       const HttpBody &body, const BlobHeaders &headers = {});
-    //! \brief Put Block. All ids of one blob have the same length. \a md5 (16 bytes) is checked when given.
-    QFuture<Outcome<void>> putBlock(const QString &container, const QString &blob, const QByteArray &id,
-                                    const HttpBody &body, const QByteArray &md5 = {});
+    //! \brief Put Block. All ids of one blob have the same length. \a md5 (16 bytes) is checked
+    //! when given.
+    QFuture<Outcome<void>> putBlock(const QString &container, const QString &blob,
+                                    const QByteArray &id, const HttpBody &body,
+                                    const QByteArray &md5 = {});
     //! \brief Put Block List, all as Latest, in this order. Gives the ETag.
     QFuture<Outcome<QString>> putBlockList(const QString &container, const QString &blob,
-                                           const QList<QByteArray> &ids, const BlobHeaders &headers = {});
+                                           const QList<QByteArray> &ids,
+                                           const BlobHeaders &headers = {});
     //! \brief Get Block List, the uncommitted ones.
-    QFuture<Outcome<QList<BlockItem>>> uncommittedBlocks(const QString &container, const QString &blob);
+    QFuture<Outcome<QList<BlockItem>>> uncommittedBlocks(const QString &container,
+                                                         const QString &blob);
     //! \brief Get Blob. An empty blob asked for a range gives no bytes rather than 416.
     QFuture<Outcome<BlobContent>> getBlob(const QString &container, const QString &blob,
                                           const BlobRange &range = {},

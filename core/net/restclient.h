@@ -26,9 +26,9 @@ public:
 //! \brief One REST operation to be carried out, with its retries.
 struct RestRequest
 {
-    QString operation; //!< Name for logs and errors, such as "Pool - Add".
-    HttpRequest http; //!< Without date and Authorization.
-    QList<int> expected; //!< The statuses that mean success; anything else is an Error.
+    QString operation;       //!< Name for logs and errors, such as "Pool - Add".
+    HttpRequest http;        //!< Without date and Authorization.
+    QList<int> expected;     //!< The statuses that mean success; anything else is an Error.
     bool background = false; //!< Waits behind interactive requests.
 };
 
@@ -41,13 +41,24 @@ struct RestResponse
 
 //! \brief Carries out REST operations against one endpoint: queue, signature, retries, clock skew.
 //!
-//! Thread-safe. Lives in the network thread; futures may be awaited from any thread. Cancelling a
-//! future aborts its request; a cancelled one never has a result.
+//! Thread-safe. Lives in the transport's thread, or where it was made when the transport has none;
+//! futures may be awaited from any thread. Cancelling a future aborts its request; a cancelled one
+//! never has a result. Destroying the client ends what is under way with Error::cancelled().
 class RestClient
 {
 public:
     //! \brief Turns an answer that is no success into an Error (kind, code, text, request id).
-    using ErrorDecoder = std::function<Error(const QString &operation, const HttpResponse &response)>;
+    using ErrorDecoder =
+        std::function<Error(const QString &operation, const HttpResponse &response)>;
+
+    //! \brief What was decided after a try that did not succeed, for whoever tells the user.
+    struct Retry
+    {
+        QString operation;
+        int triesDone = 0;
+        std::chrono::milliseconds delay{0}; //!< Until the next try.
+        Error reason;
+    };
 
     struct Options
     {
@@ -57,6 +68,13 @@ public:
         RetryPolicy retry;
         ErrorDecoder decodeError;
         int maxInFlight = 6; //!< More wait in the queue.
+        //! In [0, 1), asked once per retry; empty: from the system's generator.
+        std::function<double()> jitter;
+        //! A clock further off than this is corrected when the service refuses our date.
+        std::chrono::milliseconds clockTolerance{120'000};
+        std::function<void(const Retry &)> onRetry; //!< Called on the network thread; may be empty.
+        //! Called on the network thread when a skew was learned; may be empty.
+        std::function<void(std::chrono::milliseconds skew)> onClockSkew;
     };
 
     explicit RestClient(Options options);
@@ -67,8 +85,8 @@ public:
     //! \brief Sends it and gives exactly one outcome, never an exception.
     QFuture<Outcome<RestResponse>> send(RestRequest request);
 
-    //! \brief How far the service's clock is ahead of ours, learned from its Date header; zero until
-    //! an answer said that our date was off.
+    //! \brief How far the service's clock is ahead of ours, learned from its Date header; zero
+    //! until an answer said that our date was off.
     std::chrono::milliseconds clockSkew() const;
 
 private:

@@ -11,8 +11,8 @@ namespace Batchdesk {
 struct RetryPolicy
 {
     int maxTries = 7; //!< The first one counted.
-    std::chrono::milliseconds firstDelay {800};
-    std::chrono::milliseconds maxDelay {60'000};
+    std::chrono::milliseconds firstDelay{800};
+    std::chrono::milliseconds maxDelay{60'000};
 
     bool operator==(const RetryPolicy &) const = default;
 };
@@ -20,8 +20,8 @@ struct RetryPolicy
 //! \brief How a try ended, as far as the policy cares.
 struct TryResult
 {
-    int status = 0; //!< HTTP status; 0 for no answer.
-    bool networkFailure = false; //!< Reset, refused, truncated, timed out.
+    int status = 0;                                      //!< HTTP status; 0 for no answer.
+    bool networkFailure = false;                         //!< Reset, refused, truncated, timed out.
     std::optional<std::chrono::milliseconds> retryAfter; //!< What the service asked for.
 };
 
@@ -31,7 +31,8 @@ struct TryResult
 //!
 //! Tried again: no answer, 408, 429, 500, 502, 503, 504. Never: other 4xx, 501, 505. The service's
 //! own wish counts when it is longer than our delay, and is cut at maxDelay * 5.
-std::optional<std::chrono::milliseconds> nextDelay(const RetryPolicy &policy, const TryResult &result,
-                                                   int triesDone, double jitter);
+std::optional<std::chrono::milliseconds> nextDelay(const RetryPolicy &policy,
+                                                   const TryResult &result, int triesDone,
+                                                   double jitter);
 
 } // namespace Batchdesk

@@ -10,7 +10,10 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <variant>
+
+class QThread;
 
 namespace Batchdesk {
 
@@ -33,9 +36,9 @@ private:
 //! \brief A part of a file that is sent as a body, read while it is sent.
 struct FileWindow
 {
-    QString path; //!< As QDir knows it.
+    QString path;      //!< As QDir knows it.
     qint64 offset = 0; //!< Bytes.
-    qint64 size = 0; //!< Bytes; the file must not be shorter than offset + size.
+    qint64 size = 0;   //!< Bytes; the file must not be shorter than offset + size.
 
     bool operator==(const FileWindow &) const = default;
 };
@@ -60,12 +63,17 @@ public:
 struct HttpRequest
 {
     QByteArray verb; //!< GET, PUT, …
-    QUrl url; //!< Sent and signed as url.toEncoded() has it.
+    QUrl url;        //!< Sent and signed as url.toEncoded() has it.
     HttpHeaders headers;
     HttpBody body;
     std::shared_ptr<ResponseSink> sink; //!< For 2xx bodies; null keeps the body in memory.
-    std::chrono::milliseconds inactivityTimeout {60'000}; //!< Ends the try when nothing moves.
+    std::chrono::milliseconds inactivityTimeout{60'000}; //!< Ends the try when nothing moves.
 };
+
+//! \brief The Content-Length the request goes out with, which is also the one to be signed: the
+//! field if it was set, else the body's size; 0 for POST, PUT and PATCH without a body; nothing (no
+//! such field) for the others.
+std::optional<qint64> contentLength(const HttpRequest &request);
 
 //! \brief What came back, or why nothing did.
 struct HttpResponse
@@ -74,12 +82,13 @@ struct HttpResponse
 
     int status = 0; //!< 0 when there was no answer.
     HttpHeaders headers;
-    QByteArray body; //!< Empty when a sink took it.
+    QByteArray body;                 //!< Empty when a sink took it.
     Failure failure = Failure::None; //!< Not None also for a truncated body, whatever the status.
-    QString failureText; //!< For a person; without query strings.
+    QString failureText;             //!< For a person; without query strings.
 };
 
-//! \brief The seam over the network: one HTTP exchange, no retries, no signing, no redirects followed.
+//! \brief The seam over the network: one HTTP exchange, no retries, no signing, no redirects
+//! followed.
 class Transport
 {
 public:
@@ -87,6 +96,9 @@ public:
     //! \brief Sends it. The future always gets exactly one response unless it is cancelled, which
     //! aborts the exchange. May be called from any thread.
     virtual QFuture<HttpResponse> send(HttpRequest request) = 0;
+    //! \brief A thread with an event loop where those who use this transport may live; null for
+    //! none.
+    virtual QThread *thread() const { return nullptr; }
 };
 
 } // namespace Batchdesk

@@ -18,7 +18,10 @@ namespace Batchdesk::LocalService {
 class FieldList
 {
 public:
-    void add(std::string name, std::string value) { m_fields.emplace_back(std::move(name), std::move(value)); }
+    void add(std::string name, std::string value)
+    {
+        m_fields.emplace_back(std::move(name), std::move(value));
+    }
     //! \brief The first value of that name.
     std::optional<std::string> find(std::string_view name) const;
     //! \brief The first value of that name, or \a fallback.
@@ -31,15 +34,17 @@ private:
 
 //! \brief Reads a request body piece by piece, so that a large one never sits in memory.
 //! \return false when the body ended early or the consumer said false.
-using BodyReader = std::function<bool(const std::function<bool(const char *data, std::size_t size)> &consumer)>;
+using BodyReader =
+    std::function<bool(const std::function<bool(const char *data, std::size_t size)> &consumer)>;
 
 //! \brief A request after the head was read.
 struct Request
 {
-    std::string method; //!< Upper case.
+    std::string method;  //!< Upper case.
     std::string rawPath; //!< Percent-encoded, as sent; starts with '/'.
-    std::vector<std::string> segments; //!< rawPath split at '/', then decoded: %2F stays inside its segment.
-    FieldList query; //!< Decoded, in order.
+    std::vector<std::string>
+        segments;         //!< rawPath split at '/', then decoded: %2F stays inside its segment.
+    FieldList query;      //!< Decoded, in order.
     std::string rawQuery; //!< As sent, without '?'.
     FieldList headers;
     BodyReader readBody; //!< Once. May be empty for verbs without a body.
@@ -50,8 +55,9 @@ struct Request
 };
 
 //! \brief Gives the bytes of [offset, offset + length) to the sink; false cuts the connection.
-using BodyProvider = std::function<bool(std::uint64_t offset, std::uint64_t length,
-                                        const std::function<bool(const char *data, std::size_t size)> &sink)>;
+using BodyProvider =
+    std::function<bool(std::uint64_t offset, std::uint64_t length,
+                       const std::function<bool(const char *data, std::size_t size)> &sink)>;
 
 //! \brief An answer.
 struct Response

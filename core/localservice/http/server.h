@@ -10,8 +10,9 @@
 
 namespace Batchdesk::LocalService {
 
-//! \brief One HTTP/1.1 listener on 127.0.0.1. Checks the Host header (loopback names only), reads the
-//! head, calls the handler on a worker thread, writes the answer. Knows nothing of Batch or Blob.
+//! \brief One HTTP/1.1 listener on 127.0.0.1. Checks the Host header (loopback names only), reads
+//! the head, calls the handler on a worker thread, writes the answer. Knows nothing of Batch or
+//! Blob.
 class HttpServer
 {
 public:

@@ -23,8 +23,8 @@ TEST(Outcome, HoldsAValueOrAnError)
 
 TEST(Error, CaptionSaysWhatWhereWhatToDoAndWhoToAsk)
 {
-    Error error = Error::invalidInput(QStringLiteral("The folder is empty"), QStringLiteral("/data"),
-                                      QStringLiteral("Choose another."));
+    Error error = Error::invalidInput(QStringLiteral("The folder is empty"),
+                                      QStringLiteral("/data"), QStringLiteral("Choose another."));
     EXPECT_EQ(error.caption(), QStringLiteral("The folder is empty (/data). Choose another."));
     error.code = QStringLiteral("PoolExists");
     error.requestId = QStringLiteral("r1");

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "app/cli/planning.h"
+
+#include "app/cli/command.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QRandomGenerator>
+
+namespace Batchdesk::Cli {
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Cli", source);
+}
+
+RunStamp freshStamp()
+{
+    constexpr char letters[] = "abcdefghijkmnpqrstuvwxyz23456789"; // none that look alike
+    QString salt;
+    for (int i = 0; i < 4; ++i)
+        salt += QLatin1Char(letters[QRandomGenerator::global()->bounded(int(sizeof letters) - 1)]);
+    return {QDateTime::currentDateTimeUtc(), salt};
+}
+
+void applyOptions(Settings &settings, const QCommandLineParser &parser)
+{
+    if (parser.isSet(QStringLiteral("account")))
+        settings.account = parser.value(QStringLiteral("account"));
+    if (parser.isSet(QStringLiteral("output")))
+        settings.outputs.folder = QDir::current().absoluteFilePath(parser.value(QStringLiteral("output")));
+    if (parser.isSet(QStringLiteral("keep-pool")))
+        settings.cleanUp.pool = false;
+}
+
+void warn(const QList<Error> &warnings)
+{
+    for (const Error &warning : warnings)
+        printProblem(text("warning: %1").arg(warning.caption()));
+}
+
+} // namespace
+
+void addPlanningOptions(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {QStringLiteral("account"), text("Use this account: local, env (AZURE_* variables), or a profile."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("output"), text("Bring the results to this folder."), QStringLiteral("DIR")},
+        {QStringLiteral("keep-pool"), text("Leave the pool in place when the run has ended.")},
+        {QStringLiteral("json"), text("Print one JSON object a line.")},
+    });
+}
+
+std::optional<Planned> planFrom(const QCommandLineParser &parser)
+{
+    const bool json = parser.isSet(QStringLiteral("json"));
+    if (parser.positionalArguments().size() != 1) {
+        printProblem(text("Name one settings.json."));
+        return {};
+    }
+    Planned planned;
+    planned.document = readSettings(parser.positionalArguments().first());
+    warn(planned.document.warnings);
+    if (!planned.document.ok()) {
+        printErrors(planned.document.errors, json);
+        return {};
+    }
+    applyOptions(planned.document.settings, parser);
+    const Settings &settings = planned.document.settings;
+    const QString folder = planned.document.baseFolder();
+    planned.record = PlanRecord::of(settings, folder, listFolders(settings, folder), freshStamp());
+    const PlanResult result = planned.record.plan();
+    if (!result.ok()) {
+        printErrors(result.errors, json);
+        return {};
+    }
+    planned.plan = result.plan;
+    warn(planned.plan.warnings);
+    return planned;
+}
+
+} // namespace Batchdesk::Cli

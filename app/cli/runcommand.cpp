@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "app/cli/accounts.h"
+#include "app/cli/command.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/legacykeys.h"
+#include "app/cli/planning.h"
+#include "app/cli/report.h"
+#include "app/cli/terminal.h"
+#include "core/net/networktransport.h"
+#include "core/run/connect.h"
+#include "core/run/run.h"
+
+#include <QCoreApplication>
+
+namespace Batchdesk::Cli {
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Cli", source);
+}
+
+Report::Style styleFor(bool json)
+{
+    if (json)
+        return Report::Style::Json;
+    return standardOutputIsTerminal() ? Report::Style::Terminal : Report::Style::Plain;
+}
+
+//! A run with what it needs around it, from opening the account to the exit code.
+struct Session
+{
+    Plan plan;
+    RunStamp stamp;
+    RunFolder folder;
+    Report report {Report::Style::Plain};
+    bool json = false;
+    bool stopAsked = false;
+    std::shared_ptr<Accounts> accounts = std::make_shared<Accounts>();
+    std::shared_ptr<NetworkTransport> transport = std::make_shared<NetworkTransport>();
+    std::unique_ptr<Run> run;
+};
+
+void onInterrupt(Session &session)
+{
+    if (session.stopAsked) {
+        printProblem(text("Left at once. What run %1 made may still exist: \"batchdesk-cli cleanup %1\" removes it.")
+                         .arg(session.plan.runId));
+        QCoreApplication::exit(Interrupted);
+        return;
+    }
+    session.stopAsked = true;
+    printProblem(text("Stopping: what the run made is being removed. Press Ctrl+C again to leave at once."));
+    if (session.run)
+        session.run->stop();
+    else
+        QCoreApplication::exit(Interrupted);
+}
+
+} // namespace
+
+static QCoro::Task<> start(std::shared_ptr<Session> session)
+{
+    const auto account = co_await openAccount(session->accounts, session->plan.account);
+    if (!account) {
+        printErrors({account.error()}, session->json);
+        QCoreApplication::exit(account.error().kind == Error::Kind::Io ? ServiceFailed : exitCodeFor(account.error()));
+        co_return;
+    }
+    session->run = std::make_unique<Run>(session->plan, session->stamp,
+                                         connectServices(*account, session->transport, session->plan),
+                                         session->folder);
+    Run *run = session->run.get();
+    Report *report = &session->report;
+    QObject::connect(run, &Run::progressed, run, [report](const RunProgress &progress) { report->progress(progress); });
+    QObject::connect(run, &Run::happened, run, [report](const RunEvent &event) { report->event(event); });
+    QObject::connect(run, &Run::finished, run, [report](const RunSummary &summary) {
+        report->summary(summary);
+        QCoreApplication::exit(exitCodeOf(summary));
+    });
+    run->start();
+}
+
+static int carryOut(std::shared_ptr<Session> session)
+{
+    if (const auto locked = session->folder.lock(); !locked) {
+        printErrors({locked.error()}, session->json);
+        return RequestWrong;
+    }
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::requested, &interrupt, [session] { onInterrupt(*session); });
+    QMetaObject::invokeMethod(
+        &interrupt, [session] { start(session); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+int runCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(text("Runs settings.json: sends application and inputs, runs one task per file, "
+                                          "brings the results home, removes job and pool."));
+    parser.addPositionalArgument(QStringLiteral("FILE"), text("settings.json"));
+    addPlanningOptions(parser);
+    int exitCode = 0;
+    if (!parse(parser, arguments, exitCode))
+        return exitCode;
+    auto planned = planFrom(parser);
+    if (!planned)
+        return RequestWrong;
+
+    auto session = std::make_shared<Session>();
+    session->json = parser.isSet(QStringLiteral("json"));
+    session->report = Report(styleFor(session->json));
+    if (planned->document.legacyAccount) {
+        const auto moved = moveLegacyKeys(*planned, session->accounts);
+        if (!moved) {
+            printErrors({moved.error()}, session->json);
+            return RequestWrong;
+        }
+    }
+    const auto folder = RunStore(runsDirectory()).create(planned->plan.runId);
+    if (!folder) {
+        printErrors({folder.error()}, session->json);
+        return RequestWrong;
+    }
+    if (const auto saved = folder->saveRecord(planned->record); !saved) {
+        printErrors({saved.error()}, session->json);
+        return RequestWrong;
+    }
+    session->plan = planned->plan;
+    session->stamp = planned->record.stamp;
+    session->folder = *folder;
+    return carryOut(session);
+}
+
+int resumeCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(text("Goes on with a run that broke off: what was done is not done again."));
+    parser.addPositionalArgument(QStringLiteral("RUN"), text("the run's id, see \"batchdesk-cli runs\""));
+    parser.addOption({QStringLiteral("json"), text("Print one JSON object a line.")});
+    int exitCode = 0;
+    if (!parse(parser, arguments, exitCode))
+        return exitCode;
+    auto session = std::make_shared<Session>();
+    session->json = parser.isSet(QStringLiteral("json"));
+    session->report = Report(styleFor(session->json));
+    const auto folder = RunStore(runsDirectory()).find(parser.positionalArguments().value(0));
+    if (!folder) {
+        printErrors({folder.error()}, session->json);
+        return RequestWrong;
+    }
+    if (const auto summary = folder->summary()) {
+        printLine(text("Run %1 has ended; there is nothing to go on with.").arg(summary->runId));
+        session->report.summary(*summary);
+        return exitCodeOf(*summary);
+    }
+    const auto record = folder->record();
+    if (!record) {
+        printErrors({record.error()}, session->json);
+        return RequestWrong;
+    }
+    const PlanResult result = record->plan();
+    if (!result.ok()) {
+        printErrors(result.errors, session->json);
+        return RequestWrong;
+    }
+    session->plan = result.plan;
+    session->stamp = record->stamp;
+    session->folder = *folder;
+    return carryOut(session);
+}
+
+} // namespace Batchdesk::Cli

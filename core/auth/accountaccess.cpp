@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/auth/accountaccess.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QHash>
+#include <QStringList>
+
+namespace Batchdesk {
+
+namespace {
+
+const QString accountVariable = QStringLiteral("AZURE_BATCH_ACCOUNT");
+const QString keyVariable = QStringLiteral("AZURE_BATCH_ACCESS_KEY");
+const QString endpointVariable = QStringLiteral("AZURE_BATCH_ENDPOINT");
+const QString storageVariable = QStringLiteral("AZURE_STORAGE_CONNECTION_STRING");
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("AccountAccess", source);
+}
+
+bool isKey(const QString &key)
+{
+    const auto decoded =
+        QByteArray::fromBase64Encoding(key.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    return decoded && !decoded.decoded.isEmpty();
+}
+
+//! An http(s) URL without a slash at its end; the scheme may be left out.
+QUrl endpoint(QString value)
+{
+    if (!value.isEmpty() && !value.contains(QLatin1String("://")))
+        value.prepend(QLatin1String("https://"));
+    while (value.endsWith(QLatin1Char('/')))
+        value.chop(1);
+    const QUrl url(value, QUrl::StrictMode);
+    const bool isHttp =
+        url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    return isHttp && !url.host().isEmpty() && !url.hasQuery() ? url : QUrl();
+}
+
+QString list(const QStringList &names)
+{
+    return names.join(QLatin1String(", "));
+}
+
+Outcome<AccountAccess> accountFrom(const QHash<QString, QString> &values, const QString &name,
+                                   const QString &place, const QString &advice)
+{
+    QStringList missing;
+    for (const QString &variable :
+         {accountVariable, keyVariable, endpointVariable, storageVariable}) {
+        if (values.value(variable).isEmpty())
+            missing << variable;
+    }
+    if (!missing.isEmpty())
+        return Error::invalidInput(text("Not set: %1").arg(list(missing)), place, advice);
+    AccountAccess access;
+    access.name = name;
+    access.batchAccount = values.value(accountVariable);
+    access.batchEndpoint = endpoint(values.value(endpointVariable));
+    access.batchKey = Secret(values.value(keyVariable).toLatin1());
+    if (!access.batchEndpoint.isValid()) {
+        return Error::invalidInput(
+            text("%1 is not a URL such as https://account.region.batch.azure.com")
+                .arg(endpointVariable),
+            place);
+    }
+    if (!isKey(values.value(keyVariable)))
+        return Error::invalidInput(text("%1 is not an account key (base64)").arg(keyVariable),
+                                   place);
+    const auto storage = storageFromConnectionString(values.value(storageVariable));
+    if (!storage.ok()) {
+        Error error = storage.error();
+        error.place = place.isEmpty() ? storageVariable
+                                      : QStringLiteral("%1, %2").arg(place, storageVariable);
+        return error;
+    }
+    access.blobEndpoint = storage->blobEndpoint;
+    access.storageAccount = storage->account;
+    access.storageKey = storage->key;
+    return access;
+}
+
+//! The value of one line as a POSIX shell has it: quoted parts and escapes joined; nothing for an
+//! open quote or a word after the value.
+std::optional<QString> shellWord(QStringView source)
+{
+    QString word;
+    QChar quote;
+    for (qsizetype i = 0; i < source.size(); ++i) {
+        const QChar c = source.at(i);
+        const bool escapes = c == QLatin1Char('\\') && quote != QLatin1Char('\'');
+        if (escapes && ++i < source.size()) {
+            word += source.at(i);
+        } else if (!quote.isNull()) {
+            if (c == quote)
+                quote = QChar();
+            else
+                word += c;
+        } else if (c == QLatin1Char('\'') || c == QLatin1Char('"')) {
+            quote = c;
+        } else if (c.isSpace()) {
+            const QStringView rest = source.mid(i).trimmed();
+            return rest.isEmpty() || rest.startsWith(QLatin1Char('#')) ? std::optional(word)
+                                                                       : std::nullopt;
+        } else {
+            word += c;
+        }
+    }
+    return quote.isNull() ? std::optional(word) : std::nullopt;
+}
+
+} // namespace
+
+Outcome<StorageAccess> storageFromConnectionString(const QString &source)
+{
+    QHash<QString, QString> fields;
+    for (const QString &part : source.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+        const qsizetype equals = part.indexOf(QLatin1Char('='));
+        if (equals > 0)
+            fields.insert(part.left(equals).trimmed().toLower(), part.mid(equals + 1).trimmed());
+    }
+    const QString account = fields.value(QStringLiteral("accountname"));
+    const QString key = fields.value(QStringLiteral("accountkey"));
+    QString blob = fields.value(QStringLiteral("blobendpoint"));
+    if (blob.isEmpty() && !account.isEmpty()) {
+        blob = QStringLiteral("%1://%2.blob.%3")
+                   .arg(fields.value(QStringLiteral("defaultendpointsprotocol"),
+                                     QStringLiteral("https")),
+                        account,
+                        fields.value(QStringLiteral("endpointsuffix"),
+                                     QStringLiteral("core.windows.net")));
+    }
+    const QString advice =
+        text("Copy it whole from the storage account's Access keys in the Azure portal.");
+    QStringList missing;
+    if (account.isEmpty())
+        missing << QStringLiteral("AccountName");
+    if (key.isEmpty())
+        missing << QStringLiteral("AccountKey");
+    if (!missing.isEmpty())
+        return Error::invalidInput(
+            text("The storage connection string has no %1").arg(list(missing)), {}, advice);
+    if (!isKey(key))
+        return Error::invalidInput(
+            text("The AccountKey of the storage connection string is not base64"), {}, advice);
+    const QUrl url = endpoint(blob);
+    if (!url.isValid())
+        return Error::invalidInput(
+            text("The BlobEndpoint of the storage connection string is not a URL"), {}, advice);
+    return StorageAccess{url, account, Secret(key.toLatin1())};
+}
+
+Outcome<AccountAccess> accountFromEnvironment(const QProcessEnvironment &environment)
+{
+    QHash<QString, QString> values;
+    for (const QString &variable :
+         {accountVariable, keyVariable, endpointVariable, storageVariable})
+        values.insert(variable, environment.value(variable));
+    return accountFrom(values, QStringLiteral("env"), {},
+                       text("Set them in the environment, or choose another account."));
+}
+
+Outcome<AccountAccess> accountFromConnectionFile(const QString &path)
+{
+    const QString place = QDir::toNativeSeparators(path);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error::io(text("The connection file cannot be read: %1").arg(file.errorString()),
+                         place);
+    QHash<QString, QString> values;
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        QString line = lines.at(i).trimmed();
+        if (line.isEmpty() || line.startsWith(QLatin1Char('#')))
+            continue;
+        if (line.startsWith(QLatin1String("export ")))
+            line = line.mid(7).trimmed();
+        const qsizetype equals = line.indexOf(QLatin1Char('='));
+        const auto value = equals > 0 ? shellWord(QStringView(line).mid(equals + 1)) : std::nullopt;
+        if (!value) {
+            return Error::invalidInput(text("The line is not of the form NAME='value'"),
+                                       text("%1, line %2").arg(place).arg(i + 1));
+        }
+        values.insert(line.left(equals), *value);
+    }
+    return accountFrom(values, QStringLiteral("local"), place,
+                       text("Start the service again; it writes the file anew."));
+}
+
+} // namespace Batchdesk

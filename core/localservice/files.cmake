@@ -1,0 +1,8 @@
+# SPDX-FileCopyrightText: 2026 The Batchdesk authors
+# SPDX-License-Identifier: MIT
+list(APPEND localservice_headers
+  auth/batchsharedkey.h auth/blobsharedkey.h auth/digest.h auth/sharedaccesssignature.h
+  auth/sharedkeyheader.h)
+list(APPEND localservice_sources
+  auth/batchsharedkey.cpp auth/blobsharedkey.cpp auth/digest.cpp auth/sharedaccesssignature.cpp
+  auth/sharedkeyheader.cpp)

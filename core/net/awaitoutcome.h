@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/outcome.h"
+
+#include <QCoroFuture>
+#include <QCoroTask>
+
+#include <QFuture>
+
+namespace Batchdesk {
+
+//! \brief The one way in which a flow awaits a QFuture<Outcome<T>>: a cancelled or empty future
+//! becomes Error::cancelled().
+//!
+//! QCoro 0.8 reads the result of a cancelled future, which is not there, and crashes; it is safe to
+//! wait for its end without a result first. Resumes in the thread that awaits, which needs an event
+//! loop. \a future is taken by value: a flow keeps no references.
+template <typename T>
+QCoro::Task<Outcome<T>> awaitOutcome(QFuture<Outcome<T>> future)
+{
+    co_await QFuture<void>(future);
+    if (future.resultCount() == 0)
+        co_return Error::cancelled();
+    co_return future.result();
+}
+
+} // namespace Batchdesk

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/net/typedsend.h"
+
+#include <QCoreApplication>
+#include <QFutureWatcher>
+#include <QThread>
+
+namespace Batchdesk {
+
+void cancelAlong(const QFuture<void> &result, const QFuture<void> &source)
+{
+    QCoreApplication *const application = QCoreApplication::instance();
+    if (!application || result.isFinished())
+        return;
+    // The caller's thread may have no event loop, so the watcher lives with the application.
+    const auto watch = [application, result, source] {
+        auto *watcher = new QFutureWatcher<void>(application);
+        QObject::connect(watcher, &QFutureWatcher<void>::canceled, watcher,
+                         [request = QFuture<void>(source)]() mutable { request.cancel(); });
+        QObject::connect(watcher, &QFutureWatcher<void>::finished, watcher, &QObject::deleteLater);
+        watcher->setFuture(result);
+    };
+    if (QThread::currentThread() == application->thread())
+        watch();
+    else
+        QMetaObject::invokeMethod(application, watch);
+}
+
+} // namespace Batchdesk

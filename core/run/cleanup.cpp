@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/run/cleanup.h"
+
+#include "core/net/awaitoutcome.h"
+#include "core/run/ownership.h"
+#include "core/run/pause.h"
+
+#include <QCoreApplication>
+#include <QFuture>
+
+#include <algorithm>
+#include <functional>
+
+namespace Batchdesk {
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("CleanUp", source);
+}
+
+//! One thing to be removed, and how to ask whether it is gone.
+struct Removal
+{
+    QString kind; //!< Also its name in the journal: "job", "pool", "container".
+    QString id;
+    QString label; //!< "job forecast-1"
+    std::function<QFuture<Outcome<void>>()> remove;
+    std::function<QFuture<Outcome<QString>>()> owner; //!< Its stamp, or NotFound.
+};
+
+template <typename T>
+QFuture<Outcome<QString>> stampOf(QFuture<Outcome<T>> found, const QString &key)
+{
+    return found.then([key](const Outcome<T> &thing) -> Outcome<QString> {
+        if (!thing)
+            return thing.error();
+        if constexpr (std::is_same_v<T, Blob::ContainerItem>) {
+            return thing->metadata.value(key);
+        } else {
+            for (const Batch::NameValue &entry : thing->metadata) {
+                if (entry.name == key)
+                    return entry.value;
+            }
+            return QString();
+        }
+    });
+}
+
+Removal jobRemoval(const RunStatePtr &run)
+{
+    const QString id = run->plan.job.id;
+    auto batch = run->services.batch;
+    return {QStringLiteral("job"), id, text("job %1").arg(id), [batch, id] { return batch->deleteJob(id); },
+            [batch, id] { return stampOf(batch->job(id), stampKey()); }};
+}
+
+Removal poolRemoval(const RunStatePtr &run)
+{
+    const QString id = run->plan.pool.id;
+    auto batch = run->services.batch;
+    return {QStringLiteral("pool"), id, text("pool %1").arg(id), [batch, id] { return batch->deletePool(id); },
+            [batch, id] { return stampOf(batch->pool(id), stampKey()); }};
+}
+
+Removal containerRemoval(const RunStatePtr &run, const QString &id)
+{
+    auto blob = run->services.blob;
+    return {QStringLiteral("container"), id, text("container %1").arg(id),
+            [blob, id] { return blob->deleteContainer(id); },
+            [blob, id] { return stampOf(blob->containerProperties(id), containerStampKey()); }};
+}
+
+bool isGone(const Error &error)
+{
+    return error.kind == Error::Kind::NotFound || error.code == QLatin1String("ContainerBeingDeleted");
+}
+
+} // namespace
+
+CleanUpScope CleanUpScope::fromPlan(const Plan &plan, bool resultsAtHome)
+{
+    using Containers = Settings::CleanUp::Containers;
+    CleanUpScope scope;
+    scope.job = plan.cleanUp.job;
+    scope.pool = plan.cleanUp.pool;
+    scope.inputs = plan.cleanUp.containers != Containers::Keep;
+    scope.outputs = plan.cleanUp.containers == Containers::All && resultsAtHome;
+    return scope;
+}
+
+CleanUpScope CleanUpScope::everything()
+{
+    return {true, true, true, true};
+}
+
+Outcome<RunStatePtr> openForCleanUp(RunFolder folder)
+{
+    if (const auto locked = folder.lock(); !locked)
+        return locked.error();
+    const auto record = folder.record();
+    if (!record)
+        return record.error();
+    const PlanResult planned = record->plan();
+    if (!planned.ok())
+        return planned.errors.first();
+    const auto journal = Journal::open(folder.journalPath());
+    if (!journal)
+        return journal.error();
+    auto run = std::make_shared<RunState>();
+    run->plan = planned.plan;
+    run->stamp = stampText(record->stamp);
+    run->journal = *journal;
+    run->folder = folder;
+    run->summary = folder.outcome().value_or(RunSummary {});
+    run->summary.runId = planned.plan.runId;
+    run->summary.tasksTotal = int(planned.plan.tasks.size());
+    run->summary.notRun = run->summary.tasksTotal - run->summary.succeeded - run->summary.failed;
+    run->summary.ending = RunSummary::Ending::Stopped;
+    return run;
+}
+
+//! Waits until the service no longer knows it: only then has the cost stopped.
+static QCoro::Task<Outcome<void>> waitUntilGone(Removal removal)
+{
+    std::chrono::milliseconds wait {100};
+    std::chrono::milliseconds waited {0};
+    constexpr std::chrono::minutes limit {20};
+    while (waited < limit) {
+        const auto owner = co_await awaitOutcome(removal.owner());
+        if (!owner)
+            co_return isGone(owner.error()) ? Outcome<void>() : Outcome<void>(owner.error());
+        co_await pause(wait, CancelToken());
+        waited += wait;
+        wait = std::min(wait * 2, std::chrono::milliseconds(5'000));
+    }
+    Error error;
+    error.kind = Error::Kind::Timeout;
+    error.message = text("%1 is still being deleted after 20 minutes").arg(removal.label);
+    co_return error;
+}
+
+static QCoro::Task<Outcome<void>> removeThing(RunStatePtr run, Removal removal)
+{
+    const auto owner = co_await awaitOutcome(removal.owner());
+    if (!owner) {
+        if (!isGone(owner.error()))
+            co_return owner.error();
+    } else {
+        if (*owner != run->stamp) {
+            Error error;
+            error.kind = Error::Kind::Conflict;
+            error.message = text("%1 is not of this run").arg(removal.label);
+            co_return error;
+        }
+        // A journal that cannot be written must not keep a pool alive.
+        (void)run->journal->write(QStringLiteral("delete ") + removal.kind, removal.id, JournalEntry::Phase::Begin);
+        const auto removed = co_await awaitOutcome(removal.remove());
+        if (!removed && !isGone(removed.error()) && !removed.error().code.endsWith(QLatin1String("BeingDeleted")))
+            co_return removed.error();
+        const auto gone = co_await waitUntilGone(removal);
+        if (!gone)
+            co_return gone.error();
+    }
+    (void)run->journal->write(QStringLiteral("delete ") + removal.kind, removal.id, JournalEntry::Phase::Done);
+    co_return Outcome<void>();
+}
+
+static QCoro::Task<> settle(RunStatePtr run, Removal removal, bool wanted, QString whyKept)
+{
+    const Journal &journal = *run->journal;
+    const QString step = QStringLiteral("delete ") + removal.kind;
+    if (!journal.begun(removal.kind, removal.id) || journal.done(step, removal.id))
+        co_return; // never made, or gone already
+    if (!wanted) {
+        run->summary.kept << KeptThing {removal.label, whyKept};
+        co_return;
+    }
+    const auto removed = co_await removeThing(run, removal);
+    if (removed) {
+        run->summary.deleted << removal.label;
+        run->say(text("Deleted %1").arg(removal.label));
+        co_return;
+    }
+    if (removed.error().kind == Error::Kind::Conflict)
+        co_return; // a foreign thing of that name was there before us
+    run->summary.kept << KeptThing {removal.label, removed.error().caption()};
+    run->summary.errors << removed.error();
+    run->say(RunEvent::Level::Problem, text("Could not delete %1: %2").arg(removal.label, removed.error().caption()));
+}
+
+QCoro::Task<> cleanUp(RunStatePtr run, CleanUpScope scope)
+{
+    const Plan &plan = run->plan;
+    const QString asked = text("the settings say to keep it");
+    co_await settle(run, jobRemoval(run), scope.job, asked);
+    co_await settle(run, poolRemoval(run), scope.pool, text("%1; it costs money while it has nodes").arg(asked));
+    co_await settle(run, containerRemoval(run, plan.applicationContainer), scope.inputs, asked);
+    co_await settle(run, containerRemoval(run, plan.inputContainer), scope.inputs, asked);
+    if (plan.ownsOutputContainer)
+        co_await settle(run, containerRemoval(run, plan.outputContainer), scope.outputs, text("it holds the results"));
+}
+
+} // namespace Batchdesk

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/run/runfolder.h"
+
+#include "core/run/summaryjson.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace Batchdesk {
+
+namespace {
+
+constexpr auto recordName = "record.json";
+constexpr auto outcomeName = "outcome.json";
+constexpr auto summaryName = "summary.json";
+constexpr auto lockName = "lock";
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("RunFolder", source);
+}
+
+QString inFolder(const QString &folder, const char *name)
+{
+    return folder + QLatin1Char('/') + QLatin1String(name);
+}
+
+Outcome<void> save(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit()) {
+        return Error::io(text("The run's record cannot be written: %1").arg(file.errorString()), path,
+                         text("Make room on the disk, and try again."));
+    }
+    return {};
+}
+
+std::optional<RunSummary> loadSummary(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    if (object.isEmpty())
+        return {};
+    return summaryFromJson(object);
+}
+
+Outcome<void> saveAs(const QString &path, const RunSummary &summary)
+{
+    return save(path, QJsonDocument(summaryToJson(summary)).toJson());
+}
+
+} // namespace
+
+QString RunFolder::journalPath() const
+{
+    return inFolder(m_path, "journal.jsonl");
+}
+
+QString RunFolder::archivePath() const
+{
+    return inFolder(m_path, "application.zip");
+}
+
+Outcome<void> RunFolder::saveRecord(const PlanRecord &record) const
+{
+    return save(inFolder(m_path, recordName), record.toJson());
+}
+
+Outcome<PlanRecord> RunFolder::record() const
+{
+    QFile file(inFolder(m_path, recordName));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error::io(text("The run's record cannot be read: %1").arg(file.errorString()), file.fileName());
+    return PlanRecord::fromJson(file.readAll());
+}
+
+Outcome<void> RunFolder::saveOutcome(const RunSummary &soFar) const
+{
+    return saveAs(inFolder(m_path, outcomeName), soFar);
+}
+
+std::optional<RunSummary> RunFolder::outcome() const
+{
+    return loadSummary(inFolder(m_path, outcomeName));
+}
+
+Outcome<void> RunFolder::saveSummary(const RunSummary &summary) const
+{
+    return saveAs(inFolder(m_path, summaryName), summary);
+}
+
+std::optional<RunSummary> RunFolder::summary() const
+{
+    return loadSummary(inFolder(m_path, summaryName));
+}
+
+Outcome<void> RunFolder::lock()
+{
+    auto lock = std::make_shared<QLockFile>(inFolder(m_path, lockName));
+    lock->setStaleLockTime(0); // only a dead owner makes it stale, never its age
+    if (!lock->tryLock()) {
+        Error error;
+        error.kind = Error::Kind::Conflict;
+        error.message = text("This run is being carried out by another program");
+        error.place = m_path;
+        error.advice = text("Wait for it, or stop it there.");
+        return error;
+    }
+    m_lock = lock;
+    return {};
+}
+
+bool RunFolder::isLocked() const
+{
+    QLockFile lock(inFolder(m_path, lockName));
+    lock.setStaleLockTime(0);
+    return !lock.tryLock();
+}
+
+Outcome<RunFolder> RunStore::create(const QString &runId) const
+{
+    const QString path = m_path + QLatin1Char('/') + runId;
+    if (QFileInfo::exists(path)) {
+        const RunFolder earlier(path);
+        if (!earlier.summary()) {
+            Error error;
+            error.kind = Error::Kind::AlreadyExists;
+            error.message = text("A run called %1 has not ended yet").arg(runId);
+            error.place = QStringLiteral("$.job.id");
+            error.advice = text("Resume it with \"batchdesk-cli resume %1\", remove it with \"batchdesk-cli cleanup %1\", "
+                                "or use another id such as %1-2.")
+                               .arg(runId);
+            return error;
+        }
+        const QString stamp = QFileInfo(path).lastModified().toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+        QDir().rename(path, path + QStringLiteral("~") + stamp);
+    }
+    if (!QDir().mkpath(path)) {
+        return Error::io(text("The run's folder cannot be made"), path,
+                         text("Make the folder above it writable, and try again."));
+    }
+    return RunFolder(path);
+}
+
+Outcome<RunFolder> RunStore::find(const QString &runId) const
+{
+    const QString path = m_path + QLatin1Char('/') + runId;
+    if (!runId.isEmpty() && !runId.contains(QLatin1Char('/')) && QFileInfo::exists(inFolder(path, recordName)))
+        return RunFolder(path);
+    Error error;
+    error.kind = Error::Kind::NotFound;
+    error.message = text("There is no run called %1 on this computer").arg(runId);
+    error.advice = text("\"batchdesk-cli runs\" lists them.");
+    return error;
+}
+
+QList<RunListing> RunStore::list() const
+{
+    QList<RunListing> runs;
+    const QStringList ids = QDir(m_path).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &id : ids) {
+        const RunFolder folder(m_path + QLatin1Char('/') + id);
+        const auto record = folder.record();
+        if (!record)
+            continue;
+        RunListing listing;
+        listing.runId = id;
+        listing.title = record->settings.name;
+        listing.account = record->settings.account;
+        listing.startedAt = record->stamp.time;
+        listing.tasks = record->listing.inputs.size();
+        listing.summary = folder.summary();
+        listing.running = !listing.summary && folder.isLocked();
+        runs << listing;
+    }
+    std::sort(runs.begin(), runs.end(),
+              [](const RunListing &a, const RunListing &b) { return a.startedAt > b.startedAt; });
+    return runs;
+}
+
+} // namespace Batchdesk

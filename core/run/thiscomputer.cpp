@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/run/thiscomputer.h"
+
+#include "core/auth/accountaccess.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+namespace Batchdesk {
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("ThisComputer", source);
+}
+
+constexpr int idleSeconds = 60; // long enough for the next run of a user who is trying things out
+
+} // namespace
+
+ThisComputer::ThisComputer(const QString &program, const QString &stateDirectory, QObject *parent)
+    : QObject(parent)
+    , m_program(program)
+    , m_stateDirectory(stateDirectory)
+{
+    connect(&m_service, &QProcess::readyReadStandardOutput, this, &ThisComputer::onOutput);
+    connect(&m_service, &QProcess::finished, this, &ThisComputer::onEnded);
+    connect(&m_service, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            onEnded(-1);
+    });
+}
+
+ThisComputer::~ThisComputer()
+{
+    m_service.disconnect(this);
+    if (m_service.state() != QProcess::NotRunning) {
+        m_service.terminate();
+        m_service.waitForFinished(30'000);
+    }
+    settle(Error::cancelled());
+}
+
+QFuture<Outcome<AccountAccess>> ThisComputer::open()
+{
+    m_promise.start();
+    m_service.setProcessChannelMode(QProcess::SeparateChannels);
+    m_service.start(m_program,
+                    {QStringLiteral("serve"), QStringLiteral("--state"), m_stateDirectory,
+                     QStringLiteral("--idle-exit"), QString::number(idleSeconds)});
+    return m_promise.future();
+}
+
+QString ThisComputer::defaultStateDirectory()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/this-computer");
+}
+
+void ThisComputer::onOutput()
+{
+    // The one line that it prints says that it accepts requests; what it says is in the file as well.
+    if (m_service.canReadLine())
+        settle(accountFromConnectionFile(m_stateDirectory + QStringLiteral("/connection.env")));
+}
+
+void ThisComputer::onEnded(int exitCode)
+{
+    if (exitCode == serviceInUseExitCode) {
+        settle(accountFromConnectionFile(m_stateDirectory + QStringLiteral("/connection.env")));
+        return;
+    }
+    Error error;
+    error.kind = Error::Kind::Io;
+    error.message = exitCode < 0 ? text("The service of this computer could not be started: %1").arg(m_service.errorString())
+                                 : QString::fromUtf8(m_service.readAllStandardError()).trimmed();
+    if (error.message.isEmpty())
+        error.message = text("The service of this computer ended at once (exit code %1)").arg(exitCode);
+    error.place = m_stateDirectory;
+    settle(error);
+}
+
+void ThisComputer::settle(const Outcome<AccountAccess> &outcome)
+{
+    if (m_settled)
+        return;
+    m_settled = true;
+    if (outcome) {
+        AccountAccess account = *outcome;
+        account.name = QStringLiteral("local");
+        m_promise.addResult(Outcome<AccountAccess>(account));
+    } else {
+        m_promise.addResult(Outcome<AccountAccess>(outcome.error()));
+    }
+    m_promise.finish();
+}
+
+} // namespace Batchdesk

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/auth/accountaccess.h"
+#include "core/base/outcome.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QProcess>
+#include <QPromise>
+#include <QString>
+
+#include <memory>
+
+namespace Batchdesk {
+
+//! \brief Exit code of "batchdesk-cli serve" when another service has the folder already.
+constexpr int serviceInUseExitCode = 75;
+
+//! \brief "This computer" as an account: the embedded service, in a process of its own.
+//!
+//! Several windows and terminals share one service; whoever started it asks it to end, and a service with
+//! nothing to do ends itself. Lives on the thread that made it; never blocks it, the destructor aside, which
+//! waits for the service to write its state out.
+class ThisComputer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \param program the batchdesk-cli program, whose "serve" is the service.
+    //! \param stateDirectory where the service keeps its state.
+    ThisComputer(const QString &program, const QString &stateDirectory, QObject *parent = nullptr);
+    ~ThisComputer() override;
+
+    //! \brief Starts the service, or finds the one that has the folder, and tells how to sign for it. Once.
+    QFuture<Outcome<AccountAccess>> open();
+
+    //! \brief Where the service of this user keeps its state.
+    static QString defaultStateDirectory();
+
+private:
+    void onOutput();
+    void onEnded(int exitCode);
+    void settle(const Outcome<AccountAccess> &outcome);
+
+    QString m_program;
+    QString m_stateDirectory;
+    QProcess m_service;
+    QPromise<Outcome<AccountAccess>> m_promise;
+    bool m_settled = false;
+};
+
+} // namespace Batchdesk

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/run/watch.h"
+
+#include "core/monitor/poolhealth.h"
+#include "core/monitor/taskpoll.h"
+#include "core/net/awaitoutcome.h"
+#include "core/run/pause.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+namespace Batchdesk {
+
+namespace {
+
+constexpr qint64 logTailBytes = 2'000; // enough for the last lines of a node's log
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Watch", source);
+}
+
+QString lastLines(const QByteArray &log, int count)
+{
+    QStringList lines = QString::fromUtf8(log).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    return lines.mid(qMax(0, lines.size() - count)).join(QLatin1Char('\n'));
+}
+
+//! What is asked for beside the tasks, so that a run that cannot go on says so instead of waiting.
+struct Lookout
+{
+    QSet<QString> told; //!< Troubles that the log has already.
+    int quietPolls = 0; //!< Polls in a row without any change.
+};
+
+void tellFailures(const RunState &run, const QList<Batch::Task> &changed)
+{
+    for (const Batch::Task &task : changed) {
+        if (!task.isCompleted() || task.succeeded())
+            continue;
+        const QString how = task.exitCode ? text("exit code %1").arg(*task.exitCode) : text("it never started");
+        const QString why = task.failureInfo ? task.failureInfo->message : QString();
+        run.say(RunEvent::Level::Warning,
+                text("Task %1 failed: %2. %3").arg(task.id, how, why).trimmed());
+    }
+}
+
+} // namespace
+
+//! The last lines of a log on a node; empty when it cannot be read.
+static QCoro::Task<QString> logTail(RunStatePtr run, NodeTrouble trouble)
+{
+    if (trouble.logFile.isEmpty())
+        co_return QString();
+    const auto log = co_await awaitOutcome(
+        run->services.batch->nodeFile(run->plan.pool.id, trouble.nodeId, trouble.logFile));
+    if (!log)
+        co_return QString();
+    co_return lastLines(log->right(logTailBytes), 5);
+}
+
+static QCoro::Task<Outcome<void>> lookAtNodes(RunStatePtr run, std::shared_ptr<Lookout> lookout)
+{
+    const auto health = co_await pollHealth(run->services.batch, run->plan.pool.id, run->plan.job.id);
+    if (!health) {
+        // The pool was just made, or the network hiccups: the tasks' own poll decides.
+        if (health.error().kind != Error::Kind::NotFound)
+            co_return Outcome<void>();
+        Error error = health.error();
+        error.message = text("The pool of this run is gone: somebody deleted it");
+        co_return error;
+    }
+    const HealthReport report = judgeHealth(*health);
+    QString reason;
+    for (const NodeTrouble &trouble : report.troubles) {
+        if (reason.isEmpty())
+            reason = trouble.message;
+        if (lookout->told.contains(trouble.message))
+            continue;
+        lookout->told.insert(trouble.message);
+        const QString tail = co_await logTail(run, trouble);
+        run->say(RunEvent::Level::Warning,
+                 tail.isEmpty() ? trouble.message : text("%1. Its last lines: %2").arg(trouble.message, tail));
+        if (!tail.isEmpty() && reason == trouble.message)
+            reason = text("%1. Its last lines: %2").arg(trouble.message, tail);
+    }
+    if (!report.blocked)
+        co_return Outcome<void>();
+    Error error;
+    error.kind = Error::Kind::Conflict;
+    error.code = QStringLiteral("NoUsableNode");
+    error.message = text("No node is left on which the tasks could run. %1").arg(reason);
+    error.advice = text("Mend the cause, and start the run again.");
+    co_return error;
+}
+
+static QCoro::Task<Outcome<void>> lookAtJob(RunStatePtr run)
+{
+    const auto job = co_await awaitOutcome(run->services.batch->job(run->plan.job.id));
+    if (!job)
+        co_return job.error();
+    if (job->state != QLatin1String("completed") && job->state != QLatin1String("terminating")
+        && job->state != QLatin1String("deleting")) {
+        co_return Outcome<void>();
+    }
+    Error error;
+    error.kind = Error::Kind::Conflict;
+    error.code = QStringLiteral("JobEndedEarly");
+    error.message = job->terminateReason == QLatin1String("MaxWallClockTimeExpiry")
+        ? text("The job's time limit was reached before all tasks had run")
+        : text("The job was ended before all tasks had run (reason: %1)").arg(job->terminateReason);
+    error.advice = text("Raise job.maxWallClockTime in the settings, or find out who ended it.");
+    co_return error;
+}
+
+//! Decides when there is reason to look beyond the tasks: at once when nothing runs, else seldom.
+static QCoro::Task<Outcome<void>> lookAround(RunStatePtr run, std::shared_ptr<Lookout> lookout, bool changed)
+{
+    lookout->quietPolls = changed ? 0 : lookout->quietPolls + 1;
+    const bool nothingRuns = run->progress.tasks.running == 0;
+    if (!nothingRuns && lookout->quietPolls % 10 != 9)
+        co_return Outcome<void>();
+    const auto nodes = co_await lookAtNodes(run, lookout);
+    if (!nodes || lookout->quietPolls < 3)
+        co_return nodes;
+    co_return co_await lookAtJob(run);
+}
+
+QCoro::Task<Outcome<void>> watchTasks(RunStatePtr run)
+{
+    auto lookout = std::make_shared<Lookout>();
+    auto wait = run->services.shortestPoll;
+    while (true) {
+        if (run->cancel.isCancelled())
+            co_return Error::cancelled();
+        const auto changes = co_await pollTasks(run->services.batch, run->plan.job.id, run->tasks);
+        if (!changes)
+            co_return changes.error();
+        run->progress.tasks = changes->counts;
+        run->progress.tasksAsOf = changes->asOf;
+        tellFailures(*run, changes->changed);
+        run->report();
+        if (changes->counts.completed >= run->plan.tasks.size())
+            co_return Outcome<void>();
+        const bool changed = !changes->changed.isEmpty();
+        const auto around = co_await lookAround(run, lookout, changed);
+        if (!around)
+            co_return around.error();
+        wait = changed ? run->services.shortestPoll : std::min(wait * 3 / 2, run->services.longestPoll);
+        co_await pause(wait, run->cancel);
+    }
+}
+
+} // namespace Batchdesk
