@@ -185,3 +185,27 @@ TEST(Help, SettingsPageNamesTheDefaultsOfTheCatalogue)
                                   .arg(size.first().value(QLatin1String("vCPUs")).toInt())
                                   .arg(size.first().value(QLatin1String("memoryGiB")).toInt())));
 }
+
+TEST(Help, SettingsPageHasEveryKeyOfTheSchema)
+{
+    const QString page = QString::fromUtf8(content(QStringLiteral(":/batchdesk/help/settings.md")));
+    QFile file(QStringLiteral(BATCHDESK_SOURCE_DIR "/resources/settings.schema.json"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const auto propertiesOf = [](const QJsonValue &schema) {
+        return schema.toObject().value(QLatin1String("properties")).toObject();
+    };
+    const QJsonObject top = propertiesOf(QJsonDocument::fromJson(file.readAll()).object());
+    EXPECT_GT(top.size(), 8);
+    for (auto entry = top.begin(); entry != top.end(); ++entry) {
+        const QJsonObject keys = propertiesOf(entry.value());
+        const QString heading = keys.isEmpty() ? QStringLiteral("## At the top")
+                                               : QStringLiteral("## ") + entry.key() + u':';
+        const qsizetype start = page.indexOf(heading);
+        ASSERT_GE(start, 0) << qPrintable(heading);
+        const QString section =
+            page.mid(start, page.indexOf(QLatin1String("\n## "), start) - start);
+        for (const QString &key : keys.isEmpty() ? QStringList(entry.key()) : keys.keys())
+            EXPECT_TRUE(section.contains(QStringLiteral("\n| `%1` |").arg(key)))
+                << qPrintable(heading + QStringLiteral(" lacks ") + key);
+    }
+}
