@@ -151,3 +151,61 @@ TEST(Catalogue, SizesAreCompleteAndNamedOnce)
     }
     EXPECT_GT(names.size(), 10);
 }
+
+TEST(Help, PagesLinkOnlyToPagesThatAreThere)
+{
+    initResources();
+    static const QRegularExpression link(QStringLiteral("\\]\\(([^)]*)\\)"));
+    QDirIterator pages(QStringLiteral(":/batchdesk/help"));
+    int count = 0;
+    while (pages.hasNext()) {
+        const QString path = pages.next();
+        const QString page = QString::fromUtf8(content(path));
+        EXPECT_TRUE(page.startsWith(QLatin1String("# "))) << qPrintable(path);
+        for (auto match = link.globalMatch(page); match.hasNext();) {
+            const QString target = match.next().captured(1);
+            EXPECT_TRUE(QFile::exists(QStringLiteral(":/batchdesk/help/") + target))
+                << qPrintable(path + QStringLiteral(" links to ") + target);
+        }
+        ++count;
+    }
+    EXPECT_EQ(count, 5);
+}
+
+TEST(Help, SettingsPageNamesTheDefaultsOfTheCatalogue)
+{
+    const QString page = QString::fromUtf8(content(QStringLiteral(":/batchdesk/help/settings.md")));
+    const QList<QJsonObject> image = defaults(images());
+    const QList<QJsonObject> size = defaults(sizes());
+    ASSERT_EQ(image.size(), 1);
+    ASSERT_EQ(size.size(), 1);
+    EXPECT_TRUE(page.contains(QStringLiteral("| `\"%1\"` |").arg(text(image.first(), "id"))));
+    EXPECT_TRUE(page.contains(QStringLiteral("| `\"%1\"` (%2 processors, %3 GiB) |")
+                                  .arg(text(size.first(), "name"))
+                                  .arg(size.first().value(QLatin1String("vCPUs")).toInt())
+                                  .arg(size.first().value(QLatin1String("memoryGiB")).toInt())));
+}
+
+TEST(Help, SettingsPageHasEveryKeyOfTheSchema)
+{
+    const QString page = QString::fromUtf8(content(QStringLiteral(":/batchdesk/help/settings.md")));
+    QFile file(QStringLiteral(BATCHDESK_SOURCE_DIR "/resources/settings.schema.json"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const auto propertiesOf = [](const QJsonValue &schema) {
+        return schema.toObject().value(QLatin1String("properties")).toObject();
+    };
+    const QJsonObject top = propertiesOf(QJsonDocument::fromJson(file.readAll()).object());
+    EXPECT_GT(top.size(), 8);
+    for (auto entry = top.begin(); entry != top.end(); ++entry) {
+        const QJsonObject keys = propertiesOf(entry.value());
+        const QString heading = keys.isEmpty() ? QStringLiteral("## At the top")
+                                               : QStringLiteral("## ") + entry.key() + u':';
+        const qsizetype start = page.indexOf(heading);
+        ASSERT_GE(start, 0) << qPrintable(heading);
+        const QString section =
+            page.mid(start, page.indexOf(QLatin1String("\n## "), start) - start);
+        for (const QString &key : keys.isEmpty() ? QStringList(entry.key()) : keys.keys())
+            EXPECT_TRUE(section.contains(QStringLiteral("\n| `%1` |").arg(key)))
+                << qPrintable(heading + QStringLiteral(" lacks ") + key);
+    }
+}

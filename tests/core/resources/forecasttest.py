@@ -4,8 +4,10 @@
 
 import csv
 import datetime
+import math
 import os
 import pathlib
+import random
 import subprocess
 import sys
 import tempfile
@@ -88,6 +90,30 @@ class Fit(unittest.TestCase):
         self.assertAlmostEqual(sum(band.fitted[72:]) / sum(means[72:]), 1.0, delta=0.1)
         inside = sum(low <= mean <= high for mean, low, high in zip(means, band.low, band.high))
         self.assertGreaterEqual(inside, 90)
+
+    def test_bounds_hold_nine_days_of_ten(self):
+        chance = random.Random(7)
+        counts = [round((math.sqrt(mean) + 0.5 * chance.gauss(0, 1)) ** 2)
+                  for mean in seir.simulate(self.truth, 91)]
+        band = seir.forecast(counts, seir.fit(counts), 7)
+        inside = sum(low <= count <= high for count, low, high in zip(counts, band.low, band.high))
+        self.assertTrue(0.82 <= inside / 91 <= 0.98, inside)
+
+    def test_bounds_widen_with_the_days_ahead(self):
+        counts = [round(mean) for mean in seir.simulate(self.truth, 40)]
+        band = seir.forecast(counts, seir.fit(counts), 28)
+        widths = [math.sqrt(high) - math.sqrt(low) for low, high in zip(band.low, band.high)]
+        self.assertGreater(widths[-1], 2 * widths[39])
+
+    def test_simulation_grows_as_theory_says(self):
+        # R = (1 + r * latent) * (1 + r * infectious); half-day steps make r a few per cent smaller.
+        daily = seir.simulate(seir.Epidemic(2.0, 1e9, 1.0), 60)
+        self.assertAlmostEqual(math.log(daily[50] / daily[40]) / 10, 0.1045, delta=0.005)
+
+    def test_simulation_ends_as_theory_says(self):
+        # The share z that is ever infected: z = 1 - exp(-R * z), so 79.7 % at R = 2.
+        daily = seir.simulate(seir.Epidemic(2.0, 1e5, 1.0), 600)
+        self.assertAlmostEqual(sum(daily) / 1e5, 0.797, delta=0.01)
 
     def test_simulation_loses_nobody(self):
         total = sum(seir.simulate(seir.Epidemic(12.0, 1000.0, 500.0), 400))
