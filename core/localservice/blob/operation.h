@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/localservice/auth/sharedaccesssignature.h"
+#include "core/localservice/blob/blobstore.h"
+#include "core/localservice/http/message.h"
+
+#include <optional>
+#include <string>
+
+namespace Batchdesk::LocalService::Blobs {
+
+//! \brief The part of the account that a request is about.
+struct Target
+{
+    std::string account;
+    std::string container; //!< Empty: the account itself.
+    std::string blob;      //!< Empty: the container itself.
+};
+
+//! \brief Reads /account/container/blob; throws BlobError for names that the service does not have.
+Target targetOf(const Request &request);
+
+//! \brief All that an operation works with.
+struct OperationContext
+{
+    BlobStore &store;
+    const Request &request;
+    Target target;
+    bool mayOverwrite = true; //!< False under a SAS that lets blobs be made but not replaced.
+};
+
+//! \brief One operation of the Blob service: what it needs to be let through, and what carries it
+//! out.
+struct Operation
+{
+    Auth::SasUse use;
+    Response (*carryOut)(const OperationContext &);
+};
+
+//! \brief The operation that method and query ask for. Those that this service does not offer are
+//! operations too, refused with 501 once the caller is known. Throws BlobError for unknown ones.
+Operation operationOf(const Request &request, const Target &target);
+
+//! \brief Throws BlobError for headers and parameters that cannot be heeded here: snapshots, tags,
+//! encryption keys, copy sources (501), and leases, of which there are none (412).
+void refuseWhatIsNotOffered(const Request &request);
+
+} // namespace Batchdesk::LocalService::Blobs
