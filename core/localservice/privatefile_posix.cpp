@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/localservice/privatefile.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace Batchdesk::LocalService {
+
+namespace {
+
+bool writeAll(int file, const std::string &text)
+{
+    for (std::size_t done = 0; done < text.size();) {
+        const ssize_t count = ::write(file, text.data() + done, text.size() - done);
+        if (count < 0 && errno != EINTR)
+            return false;
+        done += count > 0 ? static_cast<std::size_t>(count) : 0;
+    }
+    return ::fsync(file) == 0;
+}
+
+} // namespace
+
+void writePrivateFile(const std::filesystem::path &path, const std::string &text)
+{
+    const std::filesystem::path beside = path.string() + ".new";
+    const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    // A file left there by a kill keeps its mode: set it before anything private goes in.
+    bool good = file >= 0 && ::fchmod(file, 0600) == 0 && writeAll(file, text);
+    int error = errno;
+    if (file >= 0)
+        ::close(file);
+    if (good && std::rename(beside.c_str(), path.c_str()) != 0) {
+        good = false;
+        error = errno;
+    }
+    if (!good)
+        throw std::system_error(error, std::generic_category(),
+                                "the file " + path.string() + " cannot be written");
+}
+
+} // namespace Batchdesk::LocalService
