@@ -38,6 +38,13 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+//! \brief Another service has the state folder: use that one.
+class StateInUse final : public ServiceError
+{
+public:
+    using ServiceError::ServiceError;
+};
+
 //! \brief "This computer": Batch and Blob endpoints on loopback whose tasks are real processes.
 //!
 //! All state is under stateDirectory and on disk before a request is answered, so that a service killed

@@ -20,7 +20,7 @@ StateLock::StateLock(const std::filesystem::path &directory)
                            + std::strerror(errno) + "). Choose a folder of your own.");
     if (::flock(m_file, LOCK_EX | LOCK_NB) != 0) {
         ::close(m_file);
-        throw ServiceError(
+        throw StateInUse(
             "The folder " + directory.string()
             + " is in use by another service. End that one, or choose another folder.");
     }
