@@ -3,6 +3,7 @@
 #include "core/plan/listing.h"
 #include "core/plan/folderwalk.h"
 #include "core/plan/settings.h"
+#include "tests/core/plan/qtprinters.h"
 
 #include <QDir>
 #include <QFile>

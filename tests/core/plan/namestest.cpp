@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/plan/names.h"
 #include "core/plan/nearestname.h"
+#include "tests/core/plan/qtprinters.h"
 
 #include <QTimeZone>
 

@@ -3,6 +3,7 @@
 #include "core/plan/plan.h"
 #include "core/plan/names.h"
 #include "core/plan/shippedfile.h"
+#include "tests/core/plan/qtprinters.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
 #include "core/plan/plantext.h"
+#include "tests/core/plan/qtprinters.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

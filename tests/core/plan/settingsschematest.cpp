@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/plan/settings.h"
 #include "core/plan/settingskeys.h"
+#include "tests/core/plan/qtprinters.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
 #include "core/plan/shellquoting.h"
+#include "tests/core/plan/qtprinters.h"
 
 #include <gtest/gtest.h>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/plan/taskids.h"
 #include "core/plan/names.h"
+#include "tests/core/plan/qtprinters.h"
 
 #include <QSet>
 
