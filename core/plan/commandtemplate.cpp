@@ -199,7 +199,7 @@ void CommandTemplate::joinPowerShellWords()
         word.isCalled = word.isQuoted
             && (trimmed.isEmpty() || trimmed.endsWith(QLatin1Char(';'))
                 || trimmed.endsWith(QLatin1Char('|')));
-        before = word.isQuoted ? QStringLiteral("x") : word.pieces.first().text;
+        before += word.isQuoted ? QStringLiteral("x") : word.pieces.first().text;
     }
     m_words = joined;
 }

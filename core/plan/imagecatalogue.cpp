@@ -21,6 +21,20 @@ QString text(const QJsonObject &object, const char *key)
     return object.value(QLatin1String(key)).toString();
 }
 
+bool isDefault(const QJsonObject &object)
+{
+    return object.value(QLatin1String("default")).toBool();
+}
+
+QList<QJsonObject> entriesOf(const QByteArray &json, const char *list)
+{
+    QList<QJsonObject> entries;
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    for (const QJsonValue &value : object.value(QLatin1String(list)).toArray())
+        entries << value.toObject();
+    return entries;
+}
+
 CatalogueImage imageFrom(const QJsonObject &object)
 {
     CatalogueImage entry;
@@ -64,19 +78,21 @@ const ImageCatalogue &ImageCatalogue::shipped()
 ImageCatalogue ImageCatalogue::fromJson(const QByteArray &images, const QByteArray &vmSizes)
 {
     ImageCatalogue catalogue;
-    const QJsonObject imageList = QJsonDocument::fromJson(images).object();
-    catalogue.m_defaultImage = text(imageList, "default");
-    for (const QJsonValue &value : imageList.value(QLatin1String("images")).toArray()) {
-        const CatalogueImage entry = imageFrom(value.toObject());
-        if (!entry.image.name.isEmpty())
-            catalogue.m_images.append(entry);
+    for (const QJsonObject &object : entriesOf(images, "images")) {
+        const CatalogueImage entry = imageFrom(object);
+        if (entry.image.name.isEmpty())
+            continue;
+        catalogue.m_images.append(entry);
+        if (isDefault(object))
+            catalogue.m_defaultImage = entry.image.name;
     }
-    const QJsonObject sizeList = QJsonDocument::fromJson(vmSizes).object();
-    catalogue.m_defaultVmSize = text(sizeList, "default");
-    for (const QJsonValue &value : sizeList.value(QLatin1String("sizes")).toArray()) {
-        const CatalogueVmSize entry = vmSizeFrom(value.toObject());
-        if (!entry.name.isEmpty())
-            catalogue.m_vmSizes.append(entry);
+    for (const QJsonObject &object : entriesOf(vmSizes, "vmSizes")) {
+        const CatalogueVmSize entry = vmSizeFrom(object);
+        if (entry.name.isEmpty())
+            continue;
+        catalogue.m_vmSizes.append(entry);
+        if (isDefault(object))
+            catalogue.m_defaultVmSize = entry.name;
     }
     return catalogue;
 }

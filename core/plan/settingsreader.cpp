@@ -145,6 +145,8 @@ void SettingsSection::read(const char *key, int &target)
     if (value(key).isDouble() && number == std::floor(number)
         && std::abs(number) <= double(std::numeric_limits<int>::max()))
         target = int(number);
+    else if (value(key).isDouble())
+        m_report.error(pathOf(key), tr("%1 is not a whole number, or too large").arg(number));
     else
         wrongType(key, tr("a whole number"));
 }
