@@ -7,6 +7,7 @@
 #include <cctype>
 #include <cerrno>
 #include <cstdio>
+#include <fstream>
 #include <string_view>
 #include <system_error>
 
@@ -17,12 +18,6 @@ namespace Batchdesk::LocalService {
 namespace {
 
 constexpr std::uint64_t mostBlocks = 50'000;
-
-struct CloseFile
-{
-    void operator()(std::FILE *file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, CloseFile>;
 
 bool isUtf8(std::string_view text)
 {
@@ -127,13 +122,16 @@ std::string blobNameOf(const OutputFileSpec &output, const GlobPattern &pattern,
 }
 
 //! \brief A source of \a size bytes of \a file from \a start on.
-BlobConnection::Source sourceOf(std::FILE *file, std::uint64_t start)
+BlobConnection::Source sourceOf(std::istream &file, std::uint64_t start)
 {
-    return [file, start](std::uint64_t offset, char *data, std::size_t size) -> std::size_t {
+    return [&file, start](std::uint64_t offset, char *data, std::size_t size) -> std::size_t {
         // A retry starts over; otherwise the file already stands there.
-        if (offset == 0 && std::fseek(file, static_cast<long>(start), SEEK_SET) != 0)
-            return 0;
-        return std::fread(data, 1, size, file);
+        if (offset == 0) {
+            file.clear();
+            file.seekg(static_cast<std::streamoff>(start));
+        }
+        file.read(data, static_cast<std::streamsize>(size));
+        return static_cast<std::size_t>(file.gcount());
     };
 }
 
@@ -154,6 +152,8 @@ std::optional<FailureInfo> OutputUploader::upload(const std::vector<OutputFileSp
                                                   bool commandSucceeded)
 {
     m_failure.reset();
+    for (const fs::path &log : {m_directory.uploadOutput(), m_directory.uploadError()})
+        std::ofstream(log, std::ios::app);
     for (const OutputFileSpec &output : outputs) {
         if (m_stop.stop_requested())
             break;
@@ -202,7 +202,8 @@ void OutputUploader::uploadFile(const OutputFileSpec &output, const BlobUrl &con
              escaped(blobName), "A header is set by the upload itself or has a line break.");
         return;
     }
-    const File file(std::fopen(match.file.string().c_str(), "rb"));
+    errno = 0;
+    std::ifstream file(match.file, std::ios::binary);
     std::error_code error(errno, std::generic_category());
     const std::uint64_t size = file ? fs::file_size(match.file, error) : 0;
     if (!file || error) {
@@ -211,9 +212,8 @@ void OutputUploader::uploadFile(const OutputFileSpec &output, const BlobUrl &con
         return;
     }
     const BlobUrl url = container.blob(blobName);
-    const BlobAnswer answer = size > m_limits.singlePut
-        ? sendBlocks(url, *headers, file.get(), size)
-        : send(url, *headers, file.get(), size);
+    const BlobAnswer answer = size > m_limits.singlePut ? sendBlocks(url, *headers, file, size)
+                                                        : send(url, *headers, file, size);
     if (answer.isSuccess()) {
         TaskDirectory::appendLine(m_directory.uploadOutput(),
                                   "Uploaded " + shown + " as " + escaped(blobName) + " ("
@@ -235,8 +235,8 @@ void OutputUploader::uploadFile(const OutputFileSpec &output, const BlobUrl &con
          shown, escaped(blobName), reason);
 }
 
-BlobAnswer OutputUploader::send(const BlobUrl &url, const RequestHeaders &headers, std::FILE *file,
-                                std::uint64_t size)
+BlobAnswer OutputUploader::send(const BlobUrl &url, const RequestHeaders &headers,
+                                std::istream &file, std::uint64_t size)
 {
     RequestHeaders all = headers;
     all.emplace_back("x-ms-blob-type", "BlockBlob");
@@ -244,7 +244,7 @@ BlobAnswer OutputUploader::send(const BlobUrl &url, const RequestHeaders &header
 }
 
 BlobAnswer OutputUploader::sendBlocks(const BlobUrl &url, const RequestHeaders &headers,
-                                      std::FILE *file, std::uint64_t size)
+                                      std::istream &file, std::uint64_t size)
 {
     const std::uint64_t block = std::max(m_limits.block, (size + mostBlocks - 1) / mostBlocks);
     std::string list = "<?xml version=\"1.0\" encoding=\"utf-8\"?><BlockList>";

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <iosfwd>
 #include <map>
 #include <memory>
 #include <optional>
@@ -49,9 +50,9 @@ private:
     void uploadOutput(const OutputFileSpec &output);
     void uploadFile(const OutputFileSpec &output, const BlobUrl &container, const GlobMatch &match,
                     const std::string &blobName);
-    BlobAnswer send(const BlobUrl &url, const RequestHeaders &headers, std::FILE *file,
+    BlobAnswer send(const BlobUrl &url, const RequestHeaders &headers, std::istream &file,
                     std::uint64_t size);
-    BlobAnswer sendBlocks(const BlobUrl &url, const RequestHeaders &headers, std::FILE *file,
+    BlobAnswer sendBlocks(const BlobUrl &url, const RequestHeaders &headers, std::istream &file,
                           std::uint64_t size);
     void fail(const std::string &code, const std::string &message, const std::string &file,
               const std::string &blobName, const std::string &reason);

@@ -146,9 +146,15 @@ public:
         Descriptor writeEnd(::fcntl(ends[1], F_DUPFD_CLOEXEC, 3));
         ::close(ends[1]);
         const pid_t parent = ::getpid();
+        // No handler of ours may run in the child before it has put the default ones back.
+        sigset_t all;
+        sigset_t before;
+        ::sigfillset(&all);
+        ::pthread_sigmask(SIG_SETMASK, &all, &before);
         const pid_t pid = ::fork();
         if (pid == 0)
             becomeProgram(parent, writeEnd.get());
+        ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
         writeEnd.close();
         if (pid < 0)
             return -1;

@@ -64,7 +64,7 @@ TEST_F(OutputUploading, PlainPatternIsNamedByPath)
               "application/octet-stream");
     EXPECT_THAT(contentOf(directory.uploadOutput()),
                 HasSubstr("Uploaded result.csv as run/7.csv (3 bytes)\n"));
-    EXPECT_FALSE(fs::exists(directory.uploadError()));
+    EXPECT_TRUE(fs::is_empty(directory.uploadError()));
 }
 
 TEST_F(OutputUploading, WildcardPutsPathBefore)
