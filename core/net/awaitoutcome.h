@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/canceltoken.h"
 #include "core/base/outcome.h"
 
 #include <QCoroFuture>
 #include <QCoroTask>
 
 #include <QFuture>
+#include <QTimer>
+
+#include <chrono>
 
 namespace Batchdesk {
 
@@ -22,6 +26,23 @@ QCoro::Task<Outcome<T>> awaitOutcome(QFuture<Outcome<T>> future)
 {
     co_await QFuture<void>(future);
     if (future.resultCount() == 0)
+        co_return Error::cancelled();
+    co_return future.result();
+}
+
+//! \brief The same, and cancels the future soon after the token was: a request that hangs does not
+//! keep a flow that was asked to end.
+template <typename T>
+QCoro::Task<Outcome<T>> awaitOutcome(QFuture<Outcome<T>> future, CancelToken token)
+{
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &look, [&future, token] {
+        if (token.isCancelled())
+            future.cancel();
+    });
+    look.start(std::chrono::milliseconds(50));
+    co_await QFuture<void>(future);
+    if (token.isCancelled() || future.resultCount() == 0)
         co_return Error::cancelled();
     co_return future.result();
 }

@@ -76,7 +76,7 @@ QNetworkReply *HttpExchange::post(QNetworkAccessManager *manager)
 
 void HttpExchange::start(QNetworkAccessManager *manager)
 {
-    m_body = std::make_unique<BodyDevice>(std::move(m_request.body));
+    m_body = std::make_unique<BodyDevice>(m_request.body);
     if (!m_body->start()) {
         m_response.failureText = m_body->errorString();
         abort(Failure::BodyUnreadable);
@@ -84,7 +84,8 @@ void HttpExchange::start(QNetworkAccessManager *manager)
     }
     m_reply = post(manager);
     m_reply->setParent(this);
-    m_reply->setReadBufferSize(readAhead);
+    if (m_request.sink)
+        m_reply->setReadBufferSize(readAhead);
     const auto moved = [this] { m_inactivity.start(m_request.inactivityTimeout); };
     connect(m_reply, &QNetworkReply::uploadProgress, this, moved);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, moved);

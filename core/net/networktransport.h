@@ -13,7 +13,9 @@ namespace Batchdesk {
 //! Follows no redirect, keeps no cookie and no cache, goes past the proxy for this computer, and
 //! reads bodies of answers as fast as their sink takes them. Requests beyond the connections of a
 //! host wait without their inactivity timeout running. A request is never sent twice unseen when it
-//! has a body. Destroying it ends all that is under way as Cancelled.
+//! has a body. A body that is cut short is a failure; only for a chunked one Qt 6.4 does not always
+//! notice, so whoever reads it checks that it is whole. Destroying the transport ends all that is
+//! under way as Cancelled.
 class NetworkTransport final : public Transport
 {
 public:
