@@ -7,6 +7,7 @@
 #include <QThread>
 
 namespace Batchdesk {
+namespace {
 
 void cancelAlong(const QFuture<void> &result, const QFuture<void> &source)
 {
@@ -25,6 +26,16 @@ void cancelAlong(const QFuture<void> &result, const QFuture<void> &source)
         watch();
     else
         QMetaObject::invokeMethod(application, watch);
+}
+
+} // namespace
+
+void sendFor(const QFuture<void> &result, RestClient &rest, RestRequest request,
+             std::function<void(const Outcome<RestResponse> &)> receive)
+{
+    QFuture<Outcome<RestResponse>> source = rest.send(std::move(request));
+    cancelAlong(result, QFuture<void>(source));
+    source.then(std::move(receive));
 }
 
 } // namespace Batchdesk

@@ -13,9 +13,12 @@
 
 namespace Batchdesk {
 
-//! \brief Cancels \a source when \a result is cancelled. A continuation's future does not do that
-//! by itself in Qt 6.4. Any thread; the cancellation travels over the main thread's event loop.
-void cancelAlong(const QFuture<void> &result, const QFuture<void> &source);
+//! \brief Sends the request and calls \a receive with its outcome on the network thread; never when
+//! it was cancelled, in which case \a receive is dropped. Cancelling \a result cancels the request,
+//! which a continuation's future does not do by itself in Qt 6.4; the cancellation travels over the
+//! main thread's event loop.
+void sendFor(const QFuture<void> &result, RestClient &rest, RestRequest request,
+             std::function<void(const Outcome<RestResponse> &)> receive);
 
 //! \brief An outcome that was known without asking anybody.
 template <typename T>
@@ -36,13 +39,12 @@ QFuture<Outcome<T>> sendTyped(RestClient &rest, Outcome<RestRequest> request,
     auto promise = std::make_shared<QPromise<Outcome<T>>>();
     promise->start();
     const QFuture<Outcome<T>> result = promise->future();
-    QFuture<Outcome<RestResponse>> source = rest.send(std::move(request).value());
-    cancelAlong(QFuture<void>(result), QFuture<void>(source));
-    // A cancelled source never calls the continuation; dropping the promise then ends the result.
-    source.then([promise, decode = std::move(decode)](const Outcome<RestResponse> &answer) {
-        promise->addResult(answer ? decode(*answer) : Outcome<T>(answer.error()));
-        promise->finish(); // May run the receiver's code, so nothing comes after it.
-    });
+    // When cancelled, dropping the promise ends the result.
+    sendFor(QFuture<void>(result), rest, std::move(request).value(),
+            [promise, decode = std::move(decode)](const Outcome<RestResponse> &answer) {
+                promise->addResult(answer ? decode(*answer) : Outcome<T>(answer.error()));
+                promise->finish(); // May run the receiver's code, so nothing comes after it.
+            });
     return result;
 }
 
