@@ -7,10 +7,9 @@
 
 namespace Batchdesk::LocalService {
 
-//! \brief Every program is started as the leader of a session of its own, so that it and what it
-//! started can be ended together, also processes that moved to another process group.
-//!
-//! The limit: a descendant that starts a session of its own (setsid, a daemon) is out of reach.
+// Every program is started as the leader of a session of its own, so that it and what it started
+// can be ended together, also processes that moved to another process group. The limit: a
+// descendant that starts a session of its own (setsid, a daemon) is out of reach.
 
 //! \brief Kills all that is left of the session of \a leader, and waits until it is gone.
 //!
