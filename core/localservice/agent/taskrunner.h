@@ -17,7 +17,7 @@ namespace Batchdesk::LocalService {
 //! \brief A blob, or all blobs under a prefix, fetched before the command runs.
 struct ResourceFileSpec
 {
-    std::string httpUrl; //!< With SAS. Exactly one of this and storageContainerUrl.
+    std::string httpUrl;             //!< With SAS. Exactly one of this and storageContainerUrl.
     std::string storageContainerUrl; //!< With SAS.
     std::string blobPrefix;
     std::string filePath; //!< Under the working directory; may not leave it.
@@ -40,7 +40,7 @@ struct OutputFileSpec
 struct FailureInfo
 {
     std::string category; //!< "UserError", "ServerError"
-    std::string code; //!< "FailureExitCode", "CommandProgramNotFound", "BlobNotFound", …
+    std::string code;     //!< "FailureExitCode", "CommandProgramNotFound", "BlobNotFound", …
     std::string message;
     std::vector<std::pair<std::string, std::string>> details;
 
@@ -50,10 +50,12 @@ struct FailureInfo
 //! \brief One attempt at one command on one node: start task, preparation, task, release.
 struct Execution
 {
-    std::filesystem::path taskDirectory; //!< Gets stdout.txt, stderr.txt, wd/, certs/. wd is emptied first.
+    std::filesystem::path
+        taskDirectory;       //!< Gets stdout.txt, stderr.txt, wd/, certs/. wd is emptied first.
     std::string commandLine; //!< Split as the agent does; no shell.
-    std::map<std::string, std::string> environment; //!< All AZ_BATCH_* and settings, complete. PATH, HOME, PWD,
-                                                    //!< USER, SHLVL are added by the runner as on a real node.
+    std::map<std::string, std::string>
+        environment; //!< All AZ_BATCH_* and settings, complete. PATH, HOME, PWD,
+                     //!< USER, SHLVL are added by the runner as on a real node.
     std::filesystem::path sharedDirectory; //!< <node root>/shared, for PATH.
     std::vector<ResourceFileSpec> resourceFiles;
     std::vector<OutputFileSpec> outputFiles;
@@ -64,13 +66,14 @@ struct Execution
 //! \brief How the attempt ended.
 struct ExecutionResult
 {
-    std::optional<int> exitCode; //!< Absent when no process started; 128 + n after signal n.
+    std::optional<int> exitCode;        //!< Absent when no process started; 128 + n after signal n.
     std::optional<FailureInfo> failure; //!< Absent on success.
     bool retryable = false; //!< Only a non-zero exit of the command itself is tried again.
-    bool ended = false; //!< Ended by the stop token.
+    bool ended = false;     //!< Ended by the stop token.
 };
 
-//! \brief Carries out executions. Blocks the calling thread; one call per thread, any number of threads.
+//! \brief Carries out executions. Blocks the calling thread; one call per thread, any number of
+//! threads.
 class TaskRunner
 {
 public:
@@ -80,8 +83,7 @@ public:
     //! whole process group is ended and nothing is uploaded.
     //! \param started called once, when the process has started (not for a failure before that).
     virtual ExecutionResult run(const Execution &execution, std::stop_token stop,
-                                const std::function<void()> &started)
-        = 0;
+                                const std::function<void()> &started) = 0;
 };
 
 } // namespace Batchdesk::LocalService

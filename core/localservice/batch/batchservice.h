@@ -17,7 +17,8 @@ struct BatchServiceOptions
 {
     std::filesystem::path stateDirectory; //!< <state>/batch: database, node folders.
     std::string account;
-    std::string endpoint; //!< http://127.0.0.1:port, for AZ_BATCH_ACCOUNT_URL; URLs in bodies use the Host header.
+    std::string endpoint; //!< http://127.0.0.1:port, for AZ_BATCH_ACCOUNT_URL; URLs in bodies use
+                          //!< the Host header.
     int maxNodes = 1;
     std::shared_ptr<TaskRunner> runner;
     std::shared_ptr<const ServiceClock> clock;
@@ -27,7 +28,8 @@ struct BatchServiceOptions
 class BatchService
 {
 public:
-    //! \brief Opens or makes the store, requeues what was running, and starts the engine. Throws ServiceError.
+    //! \brief Opens or makes the store, requeues what was running, and starts the engine. Throws
+    //! ServiceError.
     explicit BatchService(const BatchServiceOptions &options);
     //! \brief Ends running executions and stops the engine.
     ~BatchService();

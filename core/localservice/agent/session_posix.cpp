@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/localservice/agent/session.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <csignal>
+#include <cstdint>
+#include <optional>
+#include <sstream>
+#include <string_view>
+#include <vector>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace fs = std::filesystem;
+
+namespace Batchdesk::LocalService {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::seconds patience{10};
+
+struct ProcessState
+{
+    pid_t pid = 0;
+    char state = 0;
+    pid_t session = 0;
+    std::uint64_t startTime = 0; //!< Clock ticks since boot.
+
+    bool isRunning() const { return state != 'Z' && state != 'X'; }
+};
+
+struct SessionRecord
+{
+    ProcessState leader;
+    std::string bootId;
+    std::string home;
+};
+
+//! \brief A file of /proc (or a record), whole; empty when it cannot be read.
+std::string readSmallFile(const std::string &path)
+{
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return {};
+    std::string text;
+    char buffer[4096];
+    ssize_t length = 0;
+    while ((length = ::read(file, buffer, sizeof buffer)) > 0)
+        text.append(buffer, static_cast<std::size_t>(length));
+    ::close(file);
+    return text;
+}
+
+//! \brief Reads the text of /proc/<pid>/stat: see proc(5); the name in it may hold anything.
+std::optional<ProcessState> parseStat(const std::string &text)
+{
+    const std::size_t afterName = text.rfind(')');
+    if (afterName == std::string::npos)
+        return {};
+    ProcessState process;
+    std::from_chars(text.data(), text.data() + text.size(), process.pid);
+    std::istringstream fields(text.substr(afterName + 1));
+    std::string skipped;
+    pid_t parent = 0;
+    pid_t group = 0;
+    fields >> process.state >> parent >> group >> process.session;
+    for (int field = 7; field < 22; ++field)
+        fields >> skipped;
+    fields >> process.startTime;
+    if (!fields || process.pid <= 0)
+        return {};
+    return process;
+}
+
+std::optional<ProcessState> processState(pid_t pid)
+{
+    return parseStat(readSmallFile("/proc/" + std::to_string(pid) + "/stat"));
+}
+
+//! \brief The running processes of a session. getsid is asked first: one cheap call per process.
+std::vector<ProcessState> runningMembers(pid_t session)
+{
+    std::vector<ProcessState> members;
+    DIR *proc = ::opendir("/proc");
+    if (!proc)
+        return members;
+    while (const dirent *entry = ::readdir(proc)) {
+        const std::string_view name(entry->d_name);
+        pid_t pid = 0;
+        const auto parsed = std::from_chars(name.data(), name.data() + name.size(), pid);
+        if (parsed.ec != std::errc() || parsed.ptr != name.data() + name.size())
+            continue;
+        if (::getsid(pid) != session)
+            continue;
+        const auto state = processState(pid);
+        if (state && state->session == session && state->isRunning())
+            members.push_back(*state);
+    }
+    ::closedir(proc);
+    return members;
+}
+
+//! \brief Kills one process and waits for its end. The descriptor pins it: a number used again is
+//! not hit.
+void endProcess(const ProcessState &process, Clock::time_point deadline)
+{
+    // Both calls by number: glibc 2.36 declares the functions for them without C linkage.
+    const int handle = static_cast<int>(::syscall(SYS_pidfd_open, process.pid, 0));
+    if (handle < 0)
+        return;
+    const auto now = processState(process.pid);
+    if (now && now->startTime == process.startTime
+        && ::syscall(SYS_pidfd_send_signal, handle, SIGKILL, nullptr, 0) == 0) {
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+        pollfd ended{handle, POLLIN, 0};
+        ::poll(&ended, 1, static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
+    }
+    ::close(handle);
+}
+
+void endMembers(pid_t session)
+{
+    const auto deadline = Clock::now() + patience;
+    // Again and again: a process may have started another while the list was read.
+    for (auto members = runningMembers(session); !members.empty() && Clock::now() < deadline;
+         members = runningMembers(session)) {
+        for (const ProcessState &member : members)
+            ::kill(member.pid, SIGKILL);
+        for (const ProcessState &member : members)
+            endProcess(member, deadline);
+    }
+}
+
+const std::string &bootId()
+{
+    static const std::string id = [] {
+        std::string text = readSmallFile("/proc/sys/kernel/random/boot_id");
+        return text.substr(0, text.find('\n'));
+    }();
+    return id;
+}
+
+std::optional<SessionRecord> readRecord(const fs::path &file)
+{
+    const std::string text = readSmallFile(file.string());
+    const std::size_t bootEnd = text.find('\n');
+    const std::size_t homeEnd = text.find('\0');
+    if (bootEnd == std::string::npos || homeEnd == std::string::npos || homeEnd < bootEnd)
+        return {};
+    const auto leader = parseStat(text.substr(homeEnd + 1));
+    if (!leader)
+        return {};
+    return SessionRecord{*leader, text.substr(0, bootEnd),
+                         text.substr(bootEnd + 1, homeEnd - bootEnd - 1)};
+}
+
+bool hasHome(pid_t pid, const std::string &home)
+{
+    const std::string environment =
+        '\0' + readSmallFile("/proc/" + std::to_string(pid) + "/environ");
+    return environment.find('\0' + ("HOME=" + home) + '\0') != std::string::npos;
+}
+
+//! \brief Whether the session is the one recorded and not a later one of the same number.
+bool isStillOurs(const SessionRecord &record)
+{
+    if (record.bootId != bootId())
+        return false;
+    if (const auto leader = processState(record.leader.pid))
+        return leader->startTime == record.leader.startTime;
+    const auto members = runningMembers(record.leader.pid);
+    return std::any_of(members.begin(), members.end(), [&record](const ProcessState &member) {
+        return member.startTime >= record.leader.startTime && hasHome(member.pid, record.home);
+    });
+}
+
+} // namespace
+
+void endSessionOf(int leader)
+{
+    ::kill(-leader, SIGKILL);
+    endMembers(leader);
+}
+
+std::string sessionRecordHeader(const std::string &home)
+{
+    return bootId() + '\n' + home + '\0';
+}
+
+void endRecordedSession(const fs::path &file)
+{
+    const auto record = readRecord(file);
+    if (record && isStillOurs(*record))
+        endMembers(record->leader.pid);
+    std::error_code ignored;
+    fs::remove(file, ignored);
+}
+
+} // namespace Batchdesk::LocalService

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/localservice/batch/apierror.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Batchdesk::LocalService {
+
+namespace {
+
+struct KnownError
+{
+    std::string_view code;
+    int status;
+    std::string_view message;
+};
+
+constexpr std::array knownErrors{
+    KnownError{"InternalError", 500,
+               "Server encountered an internal error. Please try again after some time."},
+    KnownError{"MissingRequiredProperty", 400,
+               "A required property was not specified in the request body."},
+    KnownError{"InvalidPropertyValue", 400,
+               "The value provided for one of the properties in the request body is invalid."},
+    KnownError{"UnsupportedProperty", 400,
+               "One of the properties specified in the request body is not supported."},
+    KnownError{"InvalidRequestBody", 400, "The specified Request Body is not syntactically valid."},
+    KnownError{"MissingRequiredQueryParameter", 400,
+               "A query parameter that's mandatory for this request is not specified."},
+    KnownError{"InvalidQueryParameterValue", 400,
+               "Value for one of the query parameters specified in the request URI is invalid"},
+    KnownError{"OutOfRangeQueryParameterValue", 400,
+               "A query parameter specified in the request URI is outside the permissible range."},
+    KnownError{"UnsupportedRequestVersion", 400, "The specified API version is not supported."},
+    KnownError{"InvalidHeaderValue", 400,
+               "The value provided for one of the HTTP headers was not in the correct format."},
+    KnownError{"MultipleConditionHeadersNotSupported", 400,
+               "Multiple condition headers are not supported."},
+    KnownError{"OutOfRangePriority", 400, "The specified priority is out of range."},
+    KnownError{"EmptyMetadataKey", 400,
+               "The key for one of the metadata key-value pairs is empty."},
+    KnownError{"TaskDependenciesNotSpecifiedOnJob", 400,
+               "The job must set usesTaskDependencies before a task of it can depend on others."},
+    KnownError{"ResourceNotFound", 404, "The specified resource does not exist."},
+    KnownError{"PoolNotFound", 404, "The specified pool does not exist."},
+    KnownError{"NodeNotFound", 404, "The specified node does not exist."},
+    KnownError{"JobNotFound", 404, "The specified job does not exist."},
+    KnownError{"JobScheduleNotFound", 404, "The specified job schedule does not exist."},
+    KnownError{"TaskNotFound", 404, "The specified task does not exist."},
+    KnownError{"FileNotFound", 404, "The specified file does not exist."},
+    KnownError{"ApplicationNotFound", 404, "The specified application does not exist."},
+    KnownError{"UnsupportedHttpVerb", 405, "The resource doesn't support the specified HTTP verb."},
+    KnownError{"ConditionNotMet", 412,
+               "The condition specified using HTTP conditional header(s) is not met."},
+    KnownError{"RequestBodyTooLarge", 413,
+               "The size of the request body exceeds the maximum size permitted."},
+    KnownError{"InvalidRange", 416,
+               "The range specified is invalid for the current size of the resource."},
+    KnownError{"PoolExists", 409, "The specified pool already exists."},
+    KnownError{"PoolBeingDeleted", 409,
+               "The specified pool has been marked for deletion and is being reclaimed."},
+    KnownError{"PoolBeingResized", 409, "The specified pool is being resized"},
+    KnownError{"NodeAlreadyInTargetSchedulingState", 409,
+               "The specified node is already in the target scheduling state."},
+    KnownError{"OperationNotValidOnNode", 409,
+               "The specified operation is not valid on this node."},
+    KnownError{"OperationNotValidOnPool", 409,
+               "The specified operation is not valid on this pool."},
+    KnownError{"OperationInvalidForCurrentState", 409,
+               "The specified operation is not valid for the current state of the resource."},
+    KnownError{"JobExists", 409, "The specified job already exists."},
+    KnownError{"JobBeingTerminated", 409, "The specified job is being terminated."},
+    KnownError{"JobBeingDeleted", 409,
+               "The specified job has been marked for deletion and is being garbage collected."},
+    KnownError{"JobCompleted", 409, "The specified job is already in a completed state."},
+    KnownError{"JobPreparationTaskNotSpecified", 409,
+               "The specified job has no job preparation task."},
+    KnownError{"TaskExists", 409, "The specified task already exists."},
+    KnownError{"TaskCompleted", 409, "The specified task is already in a completed state."},
+    KnownError{"TaskNotCompleted", 409,
+               "The specified task is not in a completed state, and the requested operation can be "
+               "performed only on completed tasks."},
+    KnownError{"TaskSucceeded", 409,
+               "The specified task has already completed successfully, and the requested operation "
+               "cannot be performed on successful tasks."},
+    KnownError{"TaskFilesUnavailable", 409, "The files of the specified task are unavailable."},
+    KnownError{"TaskIdSameAsJobPreparationTask", 409,
+               "The specified task has the id of the job preparation task of its job."},
+    KnownError{"TaskIdSameAsJobReleaseTask", 409,
+               "The specified task has the id of the job release task of its job."},
+    KnownError{"InvalidApplicationPackageReferences", 409,
+               "One or more application package references could not be satisfied."},
+    KnownError{"ServerBusy", 503,
+               "The server is currently unable to receive requests. Please retry your request."},
+};
+
+const KnownError &known(std::string_view code)
+{
+    const auto at = std::find_if(knownErrors.begin(), knownErrors.end(),
+                                 [&](const KnownError &e) { return e.code == code; });
+    return at == knownErrors.end() ? knownErrors.front() : *at;
+}
+
+} // namespace
+
+ApiError::ApiError(std::string_view code, Values values)
+    : std::runtime_error(std::string(known(code).message))
+    , m_code(known(code).code)
+    , m_status(known(code).status)
+    , m_values(std::move(values))
+{
+}
+
+ApiError ApiError::property(std::string_view name, std::string_view value, std::string_view reason)
+{
+    return ApiError("InvalidPropertyValue",
+                    {{"PropertyName", std::string(name)},
+                     {"PropertyValue", std::string(value)},
+                     {"Reason", std::string(reason)}});
+}
+
+ApiError ApiError::query(std::string_view name, std::string_view value, std::string_view reason)
+{
+    return ApiError("InvalidQueryParameterValue",
+                    {{"QueryParameterName", std::string(name)},
+                     {"QueryParameterValue", std::string(value)},
+                     {"Reason", std::string(reason)}});
+}
+
+ApiError ApiError::missing(std::string_view name)
+{
+    return ApiError("MissingRequiredProperty", {{"PropertyName", std::string(name)}});
+}
+
+ApiError ApiError::because(std::string_view code, std::string_view reason)
+{
+    return ApiError(code, {{"Reason", std::string(reason)}});
+}
+
+} // namespace Batchdesk::LocalService

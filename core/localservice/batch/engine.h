@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/localservice/batch/execution.h"
+#include "core/localservice/batch/model.h"
+#include "core/localservice/batch/precondition.h"
+#include "core/localservice/batch/store.h"
+#include "core/localservice/batch/trash.h"
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+#include <unordered_map>
+
+namespace Batchdesk::LocalService {
+
+class ApiError;
+
+//! \brief What the engine needs.
+struct EngineOptions
+{
+    NodeSurroundings around;
+    int maxNodes = 1;
+    std::shared_ptr<TaskRunner> runner;
+    std::shared_ptr<const ServiceClock> clock;
+    //! Told of every change of state ("pool", "allocation", "node", "job", "task") as it happens,
+    //! on any thread and inside the engine's lock; must not call the engine. May be empty.
+    std::function<void(std::string_view kind, const std::string &id, std::string_view state)>
+        observer;
+};
+
+//! \brief What adding one task of a collection came to.
+struct TaskAddition
+{
+    std::string taskId;
+    Revision revision;
+    std::shared_ptr<ApiError> error; //!< Empty on success.
+};
+
+//! \brief Makes pools, nodes, jobs and tasks live: owns the model, writes every change to the store
+//! before anybody can see it, and carries out what the model says ought to happen.
+//!
+//! Thread-safe. One mutex guards the model; one thread of the engine's own compares what is with
+//! what ought to be (reconcile); every execution has a thread that blocks in the TaskRunner.
+//! Operations throw ApiError for what the service refuses and StoreError when the disk does.
+class Engine
+{
+public:
+    explicit Engine(EngineOptions options);
+    //! \brief Ends executions without recording an end: they are requeued by the next engine.
+    ~Engine();
+    Engine(const Engine &) = delete;
+    Engine &operator=(const Engine &) = delete;
+
+    //! \brief Calls \a look with the model, locked.
+    template <typename Look>
+    auto read(Look look) const
+    {
+        const std::unique_lock lock(m_mutex);
+        requireOnDisk();
+        return look(std::as_const(m_model));
+    }
+
+    //! \brief Blocks until \a condition holds for the model; false after \a patience of real time.
+    bool waitUntil(const std::function<bool(const Model &)> &condition,
+                   std::chrono::milliseconds patience) const;
+    //! \brief To be called when the clock was turned by hand.
+    void clockTurned();
+
+    Time now() const { return m_options.clock->now(); }
+    const NodeSurroundings &surroundings() const { return m_options.around; }
+    bool isIdle() const;
+
+    Revision addPool(Json spec);
+    void deletePool(const std::string &poolId, const Precondition &when);
+    Revision patchPool(const std::string &poolId, const Json &patch, const Precondition &when);
+    Revision resizePool(const std::string &poolId, const Json &request, const Precondition &when);
+    Revision stopResize(const std::string &poolId, const Precondition &when);
+    Revision removeNodes(const std::string &poolId, const Json &request, const Precondition &when);
+    void rebootNode(const std::string &poolId, const std::string &nodeId, Disposal disposal);
+    void disableScheduling(const std::string &poolId, const std::string &nodeId, Disposal disposal);
+    void enableScheduling(const std::string &poolId, const std::string &nodeId);
+
+    Revision addJob(Json spec);
+    Revision patchJob(const std::string &jobId, const Json &patch, const Precondition &when);
+    void deleteJob(const std::string &jobId, const Precondition &when);
+    Revision disableJob(const std::string &jobId, Disposal disposal, const Precondition &when);
+    Revision enableJob(const std::string &jobId, const Precondition &when);
+    Revision terminateJob(const std::string &jobId, const std::string &reason,
+                          const Precondition &when);
+
+    Revision addTask(const std::string &jobId, Json spec);
+    //! \brief One transaction; each task succeeds or is refused by itself.
+    std::vector<TaskAddition> addTasks(const std::string &jobId, const std::vector<Json> &given);
+    Revision updateTask(const std::string &jobId, const std::string &taskId,
+                        const Json &constraints, const Precondition &when);
+    void deleteTask(const std::string &jobId, const std::string &taskId, const Precondition &when);
+    Revision terminateTask(const std::string &jobId, const std::string &taskId,
+                           const Precondition &when);
+    Revision reactivateTask(const std::string &jobId, const std::string &taskId,
+                            const Precondition &when);
+
+private:
+    enum class Kind { Boot, StartTask, Preparation, Task, Release };
+
+    //! One execution under way, or about to start with the next commit.
+    struct Activity
+    {
+        std::uint64_t id = 0;
+        Kind kind = Kind::Boot;
+        std::string poolId, nodeId, jobId, taskId;
+        Execution execution;
+        std::stop_source stop;
+        std::optional<Disposal> disposal; //!< Why it was asked to end.
+        std::thread thread;
+    };
+
+    // engine.cpp: the frame
+    template <typename Body>
+    auto change(Body body);
+    void requireOnDisk() const;
+    void flush();
+    void writeDirty();
+    void startLaunches();
+    void sendStops(std::unique_lock<std::mutex> &lock);
+    void loop();
+    void joinFinished(std::unique_lock<std::mutex> &lock);
+    void reconcile();
+    void noteDeadline(Time time);
+    Revision newRevision();
+    void touch(Revision &revision);
+    std::string nextETag();
+
+    // recovery.cpp
+    void recover();
+    void recoverJob(Job &job);
+
+    // activities.cpp
+    Activity &launch(Kind kind, Node &node, Execution execution, Job *job = nullptr,
+                     Task *task = nullptr);
+    void perform(Activity &activity);
+    ExecutionResult carryOut(const Activity &activity);
+    void finish(Activity &activity, const ExecutionResult &result);
+    void finishStartTask(Node &node, const Activity &activity, const ExecutionResult &result);
+    void finishPreparation(Node &node, Job &job, const Activity &activity,
+                           const ExecutionResult &result);
+    void finishTask(Node &node, Job &job, Task &task, const Activity &activity,
+                    const ExecutionResult &result);
+    void finishRelease(Node &node, Job &job, const Activity &activity,
+                       const ExecutionResult &result);
+    void stop(std::uint64_t activityId, Disposal disposal);
+    static void record(ExecutionInfo &info, const ExecutionResult &result, Time now);
+
+    // pools.cpp
+    void reconcilePool(Pool &pool);
+    void reconcileAllocation(Pool &pool);
+    void createNode(Pool &pool, bool dedicated);
+    void reconcileNode(Pool &pool, Node &node); //!< The node may be gone afterwards.
+    void leave(Node &node, Disposal disposal);
+    void clearNode(Node &node, Disposal disposal);
+    void stopHelpers(const Node &node);
+    void beginStartTask(Pool &pool, Node &node);
+    void settle(Node &node);
+    void invalidatePreparations(const Node &node);
+    bool anyNodeLeaving() const;
+    void endResize(Pool &pool, std::vector<ResizeError> errors);
+
+    // jobs.cpp
+    static void requireOpen(const Job &job); //!< Throws what a job past being active answers.
+    void reconcileJob(Job &job);
+    void closeJob(Job &job);
+    void beginTerminate(Job &job, const std::string &reason);
+    void beginDisable(Job &job, Disposal disposal);
+    void stopJobActivities(Job &job, Disposal disposal);
+    void runReleases(Job &job);
+    void eraseJob(Job &job);
+    std::vector<Task *> assignedTasks(const Job &job);
+
+    // tasks.cpp
+    Task &insertTask(Job &job, Json spec);
+    void dispose(Job &job, Task &task, Disposal disposal);
+    void complete(Job &job, Task &task);
+    void endByUser(Job &job, Task &task);
+    void requeue(Job &job, Task &task, bool counted);
+    void releaseNode(Task &task);
+    void eraseTask(Job &job, Task &task);
+    void enqueue(Job &job, Task &task);
+    void dequeue(Job &job, Task &task);
+    bool dependenciesMet(const Job &job, const Task &task) const;
+    void wakeDependents(Job &job, const Task &task);
+    static void index(Job &job, const Task &task);
+    static void account(Job &job, const Task &task, int sign);
+
+    // schedule.cpp
+    void schedule();
+    bool scheduleOne(Pool &pool, Job &job);
+    Node *chooseNode(Pool &pool, const Job &job, const Task &task);
+    static bool canTake(const Pool &pool, const Node &node, const Job &job);
+    void assign(Job &job, Task &task, Node &node);
+    void runTask(Job &job, Task &task, Node &node);
+
+    // lookup and state, engine.cpp
+    Pool &pool(const std::string &id);
+    Pool &livePool(const std::string &id, const Precondition &when);
+    Node &node(const std::string &poolId, const std::string &nodeId);
+    Node *findNode(const std::string &poolId, const std::string &nodeId);
+    Job &job(const std::string &id);
+    Task &task(Job &job, const std::string &id);
+    void setState(Pool &pool, PoolState state);
+    void setState(Pool &pool, AllocationState state);
+    void setState(Node &node, NodeState state);
+    void setState(Job &job, JobState state);
+    void setState(Job &job, Task &task, TaskState state);
+    void observe(std::string_view kind, const std::string &id, std::string_view state) const;
+
+    EngineOptions m_options;
+    Trash m_trash;
+    mutable std::mutex m_mutex;
+    mutable std::condition_variable m_changed; //!< Something was committed.
+    std::condition_variable m_wake;            //!< For the engine's thread.
+    Store m_store;
+    Model m_model;
+    std::uint64_t m_sequence = 0;
+    long long m_lastTick = 0;
+    std::set<Job *> m_liveJobs; //!< All that are not completed; only these are looked at.
+
+    // What memory knows and the disk does not yet.
+    std::set<Pool *> m_dirtyPools;
+    std::set<Node *> m_dirtyNodes;
+    std::set<Job *> m_dirtyJobs;
+    std::map<Task *, bool> m_dirtyTasks; //!< True: with spec.
+    std::vector<std::function<void(Store &)>> m_removals;
+
+    std::uint64_t m_lastActivity = 0;
+    std::unordered_map<std::uint64_t, std::unique_ptr<Activity>> m_activities;
+    std::vector<std::uint64_t> m_launches; //!< Start once their cause is on disk.
+    std::vector<std::stop_source> m_stops; //!< Sent once their cause is on disk.
+    std::vector<std::unique_ptr<Activity>> m_finished;
+    std::optional<Time> m_deadline;
+    bool m_woken = false;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+template <typename Body>
+auto Engine::change(Body body)
+{
+    std::unique_lock lock(m_mutex);
+    flush();
+    if constexpr (std::is_void_v<decltype(body())>) {
+        body();
+        flush();
+        sendStops(lock);
+    } else {
+        auto result = body();
+        flush();
+        sendStops(lock);
+        return result;
+    }
+}
+
+} // namespace Batchdesk::LocalService

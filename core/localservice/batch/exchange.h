@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/localservice/batch/apierror.h"
+#include "core/localservice/batch/engine.h"
+#include "core/localservice/batch/filter.h"
+#include "core/localservice/http/message.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace Batchdesk::LocalService {
+
+//! \brief One request being answered: what handlers ask of it, and how they form the answer.
+class Exchange
+{
+public:
+    Exchange(const Request &request, Engine &engine);
+
+    const Request &request() const { return m_request; }
+    Engine &engine() const { return m_engine; }
+    //! \brief Scheme, host and port as the client wrote them.
+    const std::string &base() const { return m_base; }
+    //! \brief The parts of the path that the route left open, decoded.
+    const std::string &id(std::size_t index) const { return m_ids.at(index); }
+    void setIds(std::vector<std::string> ids) { m_ids = std::move(ids); }
+
+    //! \brief The body as a JSON object; empty is {} when \a optional. Throws ApiError.
+    Json body(bool optional = false) const;
+    //! \brief The condition headers; throws ApiError for more than one.
+    Precondition condition() const;
+    //! \brief maxresults, 1 to 1000. Throws ApiError.
+    std::size_t maxResults() const;
+    //! \brief $filter over \a fields. Throws ApiError.
+    Filter filter(const std::vector<std::string_view> &fields) const;
+    std::string skipToken() const { return m_request.query.value("$skiptoken"); }
+    //! \brief Keeps the properties that $select names.
+    Json select(Json item) const;
+    //! \brief The address of the page after the item \a last.
+    std::string nextLink(const std::string &last) const;
+
+    //! \brief Throws what is wrong with api-version, $expand and the like.
+    void checkQuery() const;
+
+    //! \brief 200 with one object of the set \a set, or 304 when a read condition says so.
+    Response element(std::string_view set, Json item, const Revision *revision = nullptr) const;
+    //! \brief 200 with a list of the set \a set.
+    Response list(std::string_view set, Json items,
+                  const std::optional<std::string> &lastOfPage = {}) const;
+    //! \brief No body; with \a revision its headers.
+    Response empty(int status, const Revision *revision = nullptr) const;
+    //! \brief 201 with the headers of what was made.
+    Response created(const Revision &revision, const std::string &location) const;
+    Response error(const ApiError &error) const;
+    //! \brief The error object as it stands inside an addtaskcollection answer too.
+    Json errorJson(const ApiError &error, bool withMetadata) const;
+
+private:
+    void addCommonHeaders(Response &response) const;
+    static void addRevision(Response &response, const Revision &revision);
+
+    const Request &m_request;
+    Engine &m_engine;
+    std::string m_base;
+    std::string m_requestId;
+    std::vector<std::string> m_ids;
+    std::set<std::string> m_selected;
+};
+
+//! \brief Percent-encodes all but unreserved characters.
+std::string percentEncoded(std::string_view text);
+//! \brief A random GUID in lower case.
+std::string newGuid();
+
+//! \brief One page of \a map, in the order of its keys.
+//! \param fields gives the FieldReader of an item, \a encode its JSON.
+template <typename Map, typename Fields, typename Encode>
+Response pageOf(const Exchange &exchange, std::string_view set, const Map &map,
+                const std::vector<std::string_view> &filterable, Fields fields, Encode encode)
+{
+    const Filter filter = exchange.filter(filterable);
+    const std::size_t most = exchange.maxResults();
+    const std::string token = exchange.skipToken();
+    Json items = Json::array();
+    std::optional<std::string> last;
+    auto at = token.empty() ? map.begin() : map.upper_bound(token);
+    for (; at != map.end(); ++at) {
+        if (!filter.matches(fields(at->second)))
+            continue;
+        if (items.size() == most)
+            return exchange.list(set, std::move(items), last);
+        Json item = encode(at->second);
+        if (item.is_null())
+            continue;
+        items.push_back(exchange.select(std::move(item)));
+        last = at->first;
+    }
+    return exchange.list(set, std::move(items));
+}
+
+} // namespace Batchdesk::LocalService

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/localservice/agent/taskrunner.h"
+#include "core/localservice/batch/model.h"
+
+#include <filesystem>
+#include <string>
+
+//! \brief Where things lie on a node of this computer, and what a command sees there.
+namespace Batchdesk::LocalService {
+
+//! \brief What is the same for all nodes.
+struct NodeSurroundings
+{
+    std::filesystem::path stateDirectory;
+    std::string account;
+    std::string endpoint;
+};
+
+//! \brief AZ_BATCH_NODE_ROOT_DIR.
+std::filesystem::path nodeDirectory(const NodeSurroundings &around, const std::string &poolId,
+                                    const std::string &nodeId);
+//! \brief Relative to the node: "workitems/<job>/job-1/<task>".
+std::string taskRootDirectory(const std::string &jobId, const std::string &taskId);
+//! \brief Relative to the node: "workitems/<job>".
+std::string jobDirectory(const std::string &jobId);
+//! \brief Makes the folders that every node has.
+void makeNodeFolders(const std::filesystem::path &root);
+
+Execution startTaskExecution(const NodeSurroundings &around, const Pool &pool, const Node &node);
+Execution preparationExecution(const NodeSurroundings &around, const Node &node, const Job &job);
+Execution releaseExecution(const NodeSurroundings &around, const Node &node, const Job &job);
+Execution taskExecution(const NodeSurroundings &around, const Node &node, const Job &job,
+                        const Task &task);
+
+} // namespace Batchdesk::LocalService

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/localservice/batch/encode.h"
+#include "core/localservice/batch/routes.h"
+#include "core/localservice/batch/shape.h"
+
+namespace Batchdesk::LocalService {
+
+namespace {
+
+const std::vector<std::string_view> jobFields{"id",
+                                              "state",
+                                              "stateTransitionTime",
+                                              "creationTime",
+                                              "lastModified",
+                                              "executionInfo/startTime",
+                                              "executionInfo/endTime",
+                                              "executionInfo/poolId"};
+
+// What PATCH and PUT may change.
+Json patchable(const Json &job)
+{
+    Json changes = Json::object();
+    for (const auto *name : {"priority", "allowTaskPreemption", "maxParallelTasks", "constraints",
+                             "onAllTasksComplete", "metadata", "poolInfo"}) {
+        if (job.contains(name))
+            changes[name] = job[name];
+    }
+    return changes;
+}
+
+Response add(Exchange &x)
+{
+    Json spec = conform(x.body(), jobShape());
+    checkJob(spec);
+    const auto location = jobUrl(x.base(), spec["id"].get<std::string>());
+    return x.created(x.engine().addJob(std::move(spec)), location);
+}
+
+Response list(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        return pageOf(
+            x, "jobs", model.jobs, jobFields, [](const Job &job) { return fieldsOf(job); },
+            [&](const Job &job) { return encode(x.base(), job); });
+    });
+}
+
+Response get(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        const Job &job = found(model.jobs, x.id(0), "JobNotFound");
+        return x.element("jobs", encode(x.base(), job), &job.revision);
+    });
+}
+
+Response patch(Exchange &x)
+{
+    const Json changes = patchable(conform(x.body(), jobShape(), true));
+    checkJob(changes);
+    const Revision revision = x.engine().patchJob(x.id(0), changes, x.condition());
+    return x.empty(200, &revision);
+}
+
+Response replace(Exchange &x)
+{
+    Json given = x.body();
+    given["id"] = x.id(0);
+    Json changes = patchable(conform(given, jobShape()));
+    checkJob(changes);
+    if (!changes.contains("metadata"))
+        changes["metadata"] = Json::array();
+    const Revision revision = x.engine().patchJob(x.id(0), changes, x.condition());
+    return x.empty(200, &revision);
+}
+
+Response remove(Exchange &x)
+{
+    x.engine().deleteJob(x.id(0), x.condition());
+    return x.empty(202);
+}
+
+Response disable(Exchange &x)
+{
+    const Json request = conform(x.body(), jobDisableShape());
+    const Revision revision = x.engine().disableJob(
+        x.id(0), disposalOf(request["disableTasks"].get<std::string>()), x.condition());
+    return x.empty(202, &revision);
+}
+
+Response enable(Exchange &x)
+{
+    const Revision revision = x.engine().enableJob(x.id(0), x.condition());
+    return x.empty(202, &revision);
+}
+
+Response terminate(Exchange &x)
+{
+    const Json request = conform(x.body(true), jobTerminateShape());
+    const Revision revision = x.engine().terminateJob(
+        x.id(0), request.value("terminateReason", std::string()), x.condition());
+    return x.empty(202, &revision);
+}
+
+Response taskCounts(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        return x.element("taskcounts", encodeTaskCounts(found(model.jobs, x.id(0), "JobNotFound")));
+    });
+}
+
+FilterValue helperField(const std::string &base, const Job &job, const std::string &nodeId,
+                        const NodeUse &use, std::string_view name)
+{
+    Json value = encodeUse(base, job, nodeId, use);
+    const auto slash = name.find('/');
+    if (slash != std::string_view::npos) {
+        value = value.value(std::string(name.substr(0, slash)), Json::object());
+        name.remove_prefix(slash + 1);
+    }
+    const auto at = value.find(std::string(name));
+    if (at == value.end())
+        return {};
+    if (at->is_number_integer())
+        return at->get<std::int64_t>();
+    const auto text = at->get<std::string>();
+    const auto time = name.ends_with("Time") ? parseIsoTime(text) : std::nullopt;
+    return time ? FilterValue(*time) : FilterValue(text);
+}
+
+const std::vector<std::string_view> &helperFields()
+{
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all{"poolId", "nodeId"};
+        for (const auto *info :
+             {"jobPreparationTaskExecutionInfo/", "jobReleaseTaskExecutionInfo/"}) {
+            for (const auto *field : {"state", "startTime", "endTime", "exitCode", "result"})
+                all.push_back(std::string(info) + field);
+        }
+        return all;
+    }();
+    static const std::vector<std::string_view> views(names.begin(), names.end());
+    return views;
+}
+
+Response helperStatus(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        const Job &job = found(model.jobs, x.id(0), "JobNotFound");
+        if (!job.hasPreparation())
+            throw ApiError("JobPreparationTaskNotSpecified");
+        using Item = std::pair<std::string, const NodeUse *>;
+        std::map<std::string, Item> items;
+        for (const auto &[nodeId, use] : job.nodeUses)
+            items.emplace(nodeId, Item(nodeId, &use));
+        return pageOf(
+            x, "jobpreparationandreleasetaskstatuslist", items, helperFields(),
+            [&](const Item &item) {
+                return [&](std::string_view name) {
+                    return helperField(x.base(), job, item.first, *item.second, name);
+                };
+            },
+            [&](const Item &item) { return encodeUse(x.base(), job, item.first, *item.second); });
+    });
+}
+
+Response noSchedule(Exchange &)
+{
+    throw ApiError("JobScheduleNotFound");
+}
+
+Response refuseSchedule(Exchange &x)
+{
+    x.body();
+    throw ApiError("UnsupportedProperty",
+                   {{"PropertyName", "schedule"},
+                    {"Reason", "The service on this computer does not run job schedules."}});
+}
+
+void addScheduleRoutes(std::vector<Route> &routes)
+{
+    routes.push_back(
+        {"GET", "jobschedules", [](Exchange &x) { return x.list("jobschedules", Json::array()); }});
+    routes.push_back({"POST", "jobschedules", refuseSchedule});
+    for (const auto *method : {"GET", "HEAD", "DELETE", "PATCH", "PUT"})
+        routes.push_back({method, "jobschedules/{}", noSchedule});
+    for (const auto *action :
+         {"jobschedules/{}/disable", "jobschedules/{}/enable", "jobschedules/{}/terminate"})
+        routes.push_back({"POST", action, noSchedule});
+    routes.push_back({"GET", "jobschedules/{}/jobs", noSchedule});
+}
+
+} // namespace
+
+std::vector<Route> jobRoutes()
+{
+    std::vector<Route> routes{
+        {"POST", "jobs", add},
+        {"GET", "jobs", list},
+        {"GET", "jobs/{}", get},
+        {"PATCH", "jobs/{}", patch},
+        {"PUT", "jobs/{}", replace},
+        {"DELETE", "jobs/{}", remove},
+        {"POST", "jobs/{}/disable", disable},
+        {"POST", "jobs/{}/enable", enable},
+        {"POST", "jobs/{}/terminate", terminate},
+        {"GET", "jobs/{}/taskcounts", taskCounts},
+        {"GET", "jobs/{}/jobpreparationandreleasetaskstatus", helperStatus},
+        {"GET", "applications", [](Exchange &x) { return x.list("applications", Json::array()); }},
+        {"GET", "applications/{}",
+         [](Exchange &) -> Response { throw ApiError("ApplicationNotFound"); }},
+    };
+    addScheduleRoutes(routes);
+    return routes;
+}
+
+} // namespace Batchdesk::LocalService

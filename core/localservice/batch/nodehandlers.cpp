@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/localservice/batch/encode.h"
+#include "core/localservice/batch/routes.h"
+#include "core/localservice/batch/shape.h"
+
+namespace Batchdesk::LocalService {
+
+namespace {
+
+const std::vector<std::string_view> nodeFields{
+    "id",
+    "state",
+    "stateTransitionTime",
+    "lastBootTime",
+    "allocationTime",
+    "startTaskInfo/state",
+    "startTaskInfo/result",
+    "startTaskInfo/exitCode",
+    "startTaskInfo/startTime",
+    "startTaskInfo/endTime",
+};
+
+Response list(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        const Pool &pool = found(model.pools, x.id(0), "PoolNotFound");
+        return pageOf(
+            x, "nodes", pool.nodes, nodeFields, [](const Node &node) { return fieldsOf(node); },
+            [&](const Node &node) { return encode(x.base(), pool, node); });
+    });
+}
+
+Response get(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        const Pool &pool = found(model.pools, x.id(0), "PoolNotFound");
+        const Node &node = found(pool.nodes, x.id(1), "NodeNotFound");
+        return x.element("nodes", encode(x.base(), pool, node));
+    });
+}
+
+Response reboot(Exchange &x)
+{
+    const Json options = conform(x.body(true), nodeOptionShape());
+    x.engine().rebootNode(x.id(0), x.id(1),
+                          disposalOf(options["nodeRebootOption"].get<std::string>()));
+    return x.empty(202);
+}
+
+Response disableScheduling(Exchange &x)
+{
+    const Json options = conform(x.body(true), nodeOptionShape());
+    x.engine().disableScheduling(
+        x.id(0), x.id(1), disposalOf(options["nodeDisableSchedulingOption"].get<std::string>()));
+    return x.empty(200);
+}
+
+Response enableScheduling(Exchange &x)
+{
+    x.engine().enableScheduling(x.id(0), x.id(1));
+    return x.empty(200);
+}
+
+// Whatever needs a machine of its own behind the node.
+Response refuse(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) -> Response {
+        const Pool &pool = found(model.pools, x.id(0), "PoolNotFound");
+        found(pool.nodes, x.id(1), "NodeNotFound");
+        throw ApiError::because("OperationNotValidOnNode",
+                                "Nodes on this computer are folders, not machines of their own.");
+    });
+}
+
+} // namespace
+
+std::vector<Route> nodeRoutes()
+{
+    std::vector<Route> routes{
+        {"GET", "pools/{}/nodes", list},
+        {"GET", "pools/{}/nodes/{}", get},
+        {"POST", "pools/{}/nodes/{}/reboot", reboot},
+        {"POST", "pools/{}/nodes/{}/disablescheduling", disableScheduling},
+        {"POST", "pools/{}/nodes/{}/enablescheduling", enableScheduling},
+        {"GET", "pools/{}/nodes/{}/remoteloginsettings", refuse},
+        {"GET", "pools/{}/nodes/{}/extensions",
+         [](Exchange &x) { return x.list("extensions", Json::array()); }},
+    };
+    for (const auto *action :
+         {"pools/{}/nodes/{}/reimage", "pools/{}/nodes/{}/start", "pools/{}/nodes/{}/deallocate",
+          "pools/{}/nodes/{}/users", "pools/{}/nodes/{}/uploadbatchservicelogs"})
+        routes.push_back({"POST", action, refuse});
+    routes.push_back({"PUT", "pools/{}/nodes/{}/users/{}", refuse});
+    routes.push_back({"DELETE", "pools/{}/nodes/{}/users/{}", refuse});
+    return routes;
+}
+
+} // namespace Batchdesk::LocalService

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/localservice/batch/encode.h"
+#include "core/localservice/batch/routes.h"
+#include "core/localservice/batch/shape.h"
+
+#include <algorithm>
+
+namespace Batchdesk::LocalService {
+
+namespace {
+
+const std::vector<std::string_view> poolFields{"id",
+                                               "state",
+                                               "stateTransitionTime",
+                                               "allocationState",
+                                               "creationTime",
+                                               "lastModified",
+                                               "allocationStateTransitionTime",
+                                               "enableAutoScale",
+                                               "vmSize",
+                                               "enableInterNodeCommunication"};
+
+Response add(Exchange &x)
+{
+    Json spec = conform(x.body(), poolShape());
+    checkPool(spec);
+    auto size = spec["vmSize"].get<std::string>();
+    std::transform(size.begin(), size.end(), size.begin(),
+                   [](unsigned char c) { return char(std::tolower(c)); });
+    spec["vmSize"] = size;
+    const std::string location = x.base() + "/pools/" + spec["id"].get<std::string>();
+    return x.created(x.engine().addPool(std::move(spec)), location);
+}
+
+Response list(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        return pageOf(
+            x, "pools", model.pools, poolFields, [](const Pool &pool) { return fieldsOf(pool); },
+            [&](const Pool &pool) { return encode(x.base(), pool); });
+    });
+}
+
+Response get(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        const Pool &pool = found(model.pools, x.id(0), "PoolNotFound");
+        return x.element("pools", encode(x.base(), pool), &pool.revision);
+    });
+}
+
+Response exists(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        const Pool &pool = found(model.pools, x.id(0), "PoolNotFound");
+        return x.empty(x.condition().met(pool.revision) ? 200 : 304, &pool.revision);
+    });
+}
+
+Response remove(Exchange &x)
+{
+    x.engine().deletePool(x.id(0), x.condition());
+    return x.empty(202);
+}
+
+Response patch(Exchange &x)
+{
+    const Json changes = conform(x.body(), poolPatchShape(), true);
+    checkPool(changes);
+    const Revision revision = x.engine().patchPool(x.id(0), changes, x.condition());
+    return x.empty(200, &revision);
+}
+
+Response updateProperties(Exchange &x)
+{
+    const Json given = conform(x.body(), poolPropertiesShape());
+    checkPool(given);
+    const Revision revision = x.engine().patchPool(x.id(0), given, {});
+    return x.empty(204, &revision);
+}
+
+Response resize(Exchange &x)
+{
+    const Json request = conform(x.body(), resizeShape());
+    if (!request.contains("targetDedicatedNodes") && !request.contains("targetLowPriorityNodes"))
+        throw ApiError::missing("targetDedicatedNodes");
+    checkPool(request);
+    const Revision revision = x.engine().resizePool(x.id(0), request, x.condition());
+    return x.empty(202, &revision);
+}
+
+Response stopResize(Exchange &x)
+{
+    const Revision revision = x.engine().stopResize(x.id(0), x.condition());
+    return x.empty(202, &revision);
+}
+
+Response removeNodes(Exchange &x)
+{
+    const Json request = conform(x.body(), removeNodesShape());
+    checkPool(request);
+    const auto count = request["nodeList"].size();
+    if (count < 1 || count > 100)
+        throw ApiError::property("nodeList", std::to_string(count), "Name 1 to 100 nodes.");
+    const Revision revision = x.engine().removeNodes(x.id(0), request, x.condition());
+    return x.empty(202, &revision);
+}
+
+Response disableAutoScale(Exchange &x)
+{
+    // No pool here scales by itself, so it is as asked already.
+    return x.engine().read([&](const Model &model) {
+        return x.empty(200, &found(model.pools, x.id(0), "PoolNotFound").revision);
+    });
+}
+
+Response refuseAutoScale(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) -> Response {
+        found(model.pools, x.id(0), "PoolNotFound");
+        throw ApiError::because("OperationNotValidOnPool",
+                                "Pools on this computer have a fixed number of nodes.");
+    });
+}
+
+Response nodeCounts(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        return pageOf(
+            x, "poolnodecounts", model.pools, {"poolId"},
+            [](const Pool &pool) {
+                return [&pool](std::string_view) -> FilterValue { return pool.id; };
+            },
+            [](const Pool &pool) { return encodeNodeCounts(pool); });
+    });
+}
+
+// The images a run may name. All of them stand for this computer.
+Response supportedImages(Exchange &x)
+{
+    struct Image
+    {
+        const char *publisher, *offer, *sku, *agent;
+    };
+    static const std::map<std::string, Image> images{
+        {"1", {"canonical", "ubuntu-24_04-lts", "server", "batch.node.ubuntu 24.04"}},
+        {"2",
+         {"canonical", "0001-com-ubuntu-server-jammy", "22_04-lts", "batch.node.ubuntu 22.04"}},
+        {"3", {"almalinux", "almalinux-x86_64", "9-gen2", "batch.node.el 9"}},
+    };
+    return pageOf(
+        x, "supportedimages", images, {"osType", "verificationType", "nodeAgentSKUId"},
+        [](const Image &image) {
+            return [&image](std::string_view name) -> FilterValue {
+                return std::string(name == "osType"               ? "linux"
+                                       : name == "nodeAgentSKUId" ? image.agent
+                                                                  : "verified");
+            };
+        },
+        [](const Image &image) -> Json {
+            return {{"nodeAgentSKUId", image.agent},
+                    {"imageReference",
+                     {{"publisher", image.publisher},
+                      {"offer", image.offer},
+                      {"sku", image.sku},
+                      {"version", "latest"}}},
+                    {"osType", "linux"},
+                    {"verificationType", "verified"},
+                    {"capabilities", Json::array()}};
+        });
+}
+
+} // namespace
+
+std::vector<Route> poolRoutes()
+{
+    return {
+        {"POST", "pools", add},
+        {"GET", "pools", list},
+        {"GET", "pools/{}", get},
+        {"HEAD", "pools/{}", exists},
+        {"DELETE", "pools/{}", remove},
+        {"PATCH", "pools/{}", patch},
+        {"POST", "pools/{}/updateproperties", updateProperties},
+        {"POST", "pools/{}/resize", resize},
+        {"POST", "pools/{}/stopresize", stopResize},
+        {"POST", "pools/{}/removenodes", removeNodes},
+        {"POST", "pools/{}/disableautoscale", disableAutoScale},
+        {"POST", "pools/{}/enableautoscale", refuseAutoScale},
+        {"POST", "pools/{}/evaluateautoscale", refuseAutoScale},
+        {"GET", "nodecounts", nodeCounts},
+        {"GET", "supportedimages", supportedImages},
+        {"GET", "poolusagemetrics",
+         [](Exchange &x) { return x.list("poolusagemetrics", Json::array()); }},
+    };
+}
+
+} // namespace Batchdesk::LocalService

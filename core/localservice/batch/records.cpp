@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/localservice/batch/records.h"
+
+namespace Batchdesk::LocalService {
+
+namespace {
+
+Json timeRecord(Time time)
+{
+    return time.time_since_epoch().count();
+}
+Time timeOf(const Json &record)
+{
+    return Time(Time::duration(record.get<Time::rep>()));
+}
+
+void putTime(Json &record, const char *name, const std::optional<Time> &time)
+{
+    if (time)
+        record[name] = timeRecord(*time);
+}
+
+std::optional<Time> takeTime(const Json &record, const char *name)
+{
+    const auto at = record.find(name);
+    return at == record.end() ? std::nullopt : std::optional(timeOf(*at));
+}
+
+Json toRecord(const Revision &revision)
+{
+    return {{"eTag", revision.eTag},
+            {"lastModified", timeRecord(revision.lastModified)},
+            {"creationTime", timeRecord(revision.creationTime)}};
+}
+
+Revision revisionOf(const Json &record)
+{
+    return {record.at("eTag"), timeOf(record.at("lastModified")),
+            timeOf(record.at("creationTime"))};
+}
+
+Json toRecord(const ExecutionInfo &info)
+{
+    Json record = Json::object();
+    putTime(record, "start", info.startTime);
+    putTime(record, "end", info.endTime);
+    if (info.exitCode)
+        record["exitCode"] = *info.exitCode;
+    if (info.failure) {
+        record["failure"] = {{"category", info.failure->category},
+                             {"code", info.failure->code},
+                             {"message", info.failure->message},
+                             {"details", Json::array()}};
+        for (const auto &[name, value] : info.failure->details)
+            record["failure"]["details"].push_back(Json::array({name, value}));
+    }
+    if (info.retryCount)
+        record["retries"] = info.retryCount;
+    putTime(record, "lastRetry", info.lastRetryTime);
+    if (info.requeueCount)
+        record["requeues"] = info.requeueCount;
+    putTime(record, "lastRequeue", info.lastRequeueTime);
+    return record;
+}
+
+ExecutionInfo executionOf(const Json &record)
+{
+    ExecutionInfo info;
+    info.startTime = takeTime(record, "start");
+    info.endTime = takeTime(record, "end");
+    if (record.contains("exitCode"))
+        info.exitCode = record["exitCode"].get<int>();
+    if (record.contains("failure")) {
+        const Json &failure = record["failure"];
+        info.failure =
+            FailureInfo{failure.at("category"), failure.at("code"), failure.at("message"), {}};
+        for (const auto &detail : failure.at("details"))
+            info.failure->details.emplace_back(detail.at(0), detail.at(1));
+    }
+    info.retryCount = record.value("retries", 0);
+    info.lastRetryTime = takeTime(record, "lastRetry");
+    info.requeueCount = record.value("requeues", 0);
+    info.lastRequeueTime = takeTime(record, "lastRequeue");
+    return info;
+}
+
+} // namespace
+
+Json toRecord(const Pool &pool)
+{
+    Json errors = Json::array();
+    for (const auto &error : pool.resizeErrors)
+        errors.push_back({{"code", error.code}, {"message", error.message}});
+    return {{"id", pool.id},
+            {"spec", pool.spec},
+            {"revision", toRecord(pool.revision)},
+            {"state", wireName(pool.state)},
+            {"stateTime", timeRecord(pool.stateTransitionTime)},
+            {"allocation", wireName(pool.allocationState)},
+            {"allocationTime", timeRecord(pool.allocationStateTransitionTime)},
+            {"dedicated", pool.targetDedicated},
+            {"lowPriority", pool.targetLowPriority},
+            {"deallocation", wireName(pool.deallocation)},
+            {"resizeErrors", std::move(errors)}};
+}
+
+Pool poolFromRecord(const Json &record)
+{
+    Pool pool;
+    pool.id = record.at("id");
+    pool.spec = record.at("spec");
+    pool.revision = revisionOf(record.at("revision"));
+    pool.state = poolStateOf(record.at("state").get<std::string>());
+    pool.stateTransitionTime = timeOf(record.at("stateTime"));
+    pool.allocationState = allocationStateOf(record.at("allocation").get<std::string>());
+    pool.allocationStateTransitionTime = timeOf(record.at("allocationTime"));
+    pool.targetDedicated = record.at("dedicated");
+    pool.targetLowPriority = record.at("lowPriority");
+    pool.deallocation = disposalOf(record.at("deallocation").get<std::string>());
+    for (const auto &error : record.at("resizeErrors"))
+        pool.resizeErrors.push_back({error.at("code"), error.at("message")});
+    return pool;
+}
+
+Json toRecord(const Node &node)
+{
+    Json record{{"id", node.id},
+                {"pool", node.poolId},
+                {"sequence", node.sequence},
+                {"state", wireName(node.state)},
+                {"stateTime", timeRecord(node.stateTransitionTime)},
+                {"allocated", timeRecord(node.allocationTime)},
+                {"dedicated", node.dedicated},
+                {"enabled", node.schedulingEnabled},
+                {"leaving", node.leaving},
+                {"run", node.totalTasksRun},
+                {"succeeded", node.totalTasksSucceeded}};
+    putTime(record, "booted", node.lastBootTime);
+    if (node.startTask)
+        record["startTask"] = toRecord(*node.startTask);
+    return record;
+}
+
+Node nodeFromRecord(const Json &record)
+{
+    Node node;
+    node.id = record.at("id");
+    node.poolId = record.at("pool");
+    node.sequence = record.at("sequence");
+    node.state = nodeStateOf(record.at("state").get<std::string>());
+    node.stateTransitionTime = timeOf(record.at("stateTime"));
+    node.allocationTime = timeOf(record.at("allocated"));
+    node.lastBootTime = takeTime(record, "booted");
+    node.dedicated = record.at("dedicated");
+    node.schedulingEnabled = record.at("enabled");
+    node.leaving = record.at("leaving");
+    node.totalTasksRun = record.at("run");
+    node.totalTasksSucceeded = record.at("succeeded");
+    if (record.contains("startTask"))
+        node.startTask = executionOf(record["startTask"]);
+    return node;
+}
+
+Json toRecord(const Job &job)
+{
+    Json record{{"id", job.id},
+                {"sequence", job.sequence},
+                {"spec", job.spec},
+                {"revision", toRecord(job.revision)},
+                {"state", wireName(job.state)},
+                {"stateTime", timeRecord(job.stateTransitionTime)},
+                {"start", timeRecord(job.startTime)},
+                {"reason", job.terminateReason},
+                {"disableTasks", wireName(job.disableTasks)},
+                {"releaseWanted", job.releaseWanted}};
+    if (job.previousState) {
+        record["previous"] = wireName(*job.previousState);
+        record["previousTime"] = timeRecord(job.previousStateTransitionTime);
+    }
+    putTime(record, "end", job.endTime);
+    Json uses = Json::object();
+    for (const auto &[nodeId, use] : job.nodeUses) {
+        Json item{{"pool", use.poolId},
+                  {"preparation", toRecord(use.preparation)},
+                  {"current", use.current}};
+        if (use.release)
+            item["release"] = toRecord(*use.release);
+        uses[nodeId] = std::move(item);
+    }
+    record["nodeUses"] = std::move(uses);
+    return record;
+}
+
+Job jobFromRecord(const Json &record)
+{
+    Job job;
+    job.id = record.at("id");
+    job.sequence = record.at("sequence");
+    job.spec = record.at("spec");
+    job.revision = revisionOf(record.at("revision"));
+    job.state = jobStateOf(record.at("state").get<std::string>());
+    job.stateTransitionTime = timeOf(record.at("stateTime"));
+    job.startTime = timeOf(record.at("start"));
+    job.endTime = takeTime(record, "end");
+    job.terminateReason = record.at("reason");
+    job.disableTasks = disposalOf(record.at("disableTasks").get<std::string>());
+    job.releaseWanted = record.at("releaseWanted");
+    if (record.contains("previous")) {
+        job.previousState = jobStateOf(record["previous"].get<std::string>());
+        job.previousStateTransitionTime = timeOf(record.at("previousTime"));
+    }
+    for (const auto &[nodeId, item] : record.at("nodeUses").items()) {
+        NodeUse use;
+        use.poolId = item.at("pool");
+        use.preparation = executionOf(item.at("preparation"));
+        use.current = item.at("current");
+        if (item.contains("release"))
+            use.release = executionOf(item["release"]);
+        job.nodeUses.emplace(nodeId, std::move(use));
+    }
+    return job;
+}
+
+Json toRecord(const Task &task)
+{
+    Json record{{"id", task.id},
+                {"sequence", task.sequence},
+                {"revision", toRecord(task.revision)},
+                {"state", wireName(task.state)},
+                {"stateTime", timeRecord(task.stateTransitionTime)},
+                {"execution", toRecord(task.execution)}};
+    if (task.previousState) {
+        record["previous"] = wireName(*task.previousState);
+        record["previousTime"] = timeRecord(task.previousStateTransitionTime);
+    }
+    if (!task.nodeId.empty()) {
+        record["pool"] = task.poolId;
+        record["node"] = task.nodeId;
+    }
+    if (task.satisfies)
+        record["satisfies"] = true;
+    if (task.deleting)
+        record["deleting"] = true;
+    return record;
+}
+
+Task taskFromRecord(const Json &record, std::string spec)
+{
+    Task task;
+    task.id = record.at("id");
+    task.sequence = record.at("sequence");
+    task.revision = revisionOf(record.at("revision"));
+    task.state = taskStateOf(record.at("state").get<std::string>());
+    task.stateTransitionTime = timeOf(record.at("stateTime"));
+    task.execution = executionOf(record.at("execution"));
+    if (record.contains("previous")) {
+        task.previousState = taskStateOf(record["previous"].get<std::string>());
+        task.previousStateTransitionTime = timeOf(record.at("previousTime"));
+    }
+    task.poolId = record.value("pool", std::string());
+    task.nodeId = record.value("node", std::string());
+    task.satisfies = record.value("satisfies", false);
+    task.deleting = record.value("deleting", false);
+    readSpec(task, Json::parse(spec));
+    task.spec = std::move(spec);
+    return task;
+}
+
+void readSpec(Task &task, const Json &spec)
+{
+    task.requiredSlots = spec.value("requiredSlots", 1);
+    task.maxRetries = spec.at("constraints").value("maxTaskRetryCount", 0);
+    if (spec.contains("affinityInfo"))
+        task.affinityId = spec["affinityInfo"].at("affinityId");
+    task.dependsOn.clear();
+    task.dependsOnRanges.clear();
+    if (!spec.contains("dependsOn"))
+        return;
+    const Json &parents = spec["dependsOn"];
+    if (parents.contains("taskIds"))
+        task.dependsOn = parents["taskIds"].get<std::vector<std::string>>();
+    if (parents.contains("taskIdRanges")) {
+        for (const auto &range : parents["taskIdRanges"])
+            task.dependsOnRanges.emplace_back(range.at("start"), range.at("end"));
+    }
+}
+
+} // namespace Batchdesk::LocalService

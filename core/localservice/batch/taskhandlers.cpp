@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/localservice/batch/encode.h"
+#include "core/localservice/batch/routes.h"
+#include "core/localservice/batch/shape.h"
+
+namespace Batchdesk::LocalService {
+
+namespace {
+
+constexpr std::size_t maxCollection = 100;
+
+const std::vector<std::string_view> taskFields{"id",
+                                               "state",
+                                               "stateTransitionTime",
+                                               "creationTime",
+                                               "lastModified",
+                                               "executionInfo/startTime",
+                                               "executionInfo/endTime",
+                                               "executionInfo/exitCode",
+                                               "executionInfo/result"};
+
+Response add(Exchange &x)
+{
+    Json spec = conform(x.body(), taskShape());
+    checkTask(spec);
+    const auto location = taskUrl(x.base(), x.id(0), spec["id"].get<std::string>());
+    return x.created(x.engine().addTask(x.id(0), std::move(spec)), location);
+}
+
+Response addCollection(Exchange &x)
+{
+    const Json body = x.body();
+    const auto value = body.find("value");
+    if (value == body.end())
+        throw ApiError::missing("value");
+    if (!value->is_array() || value->empty() || value->size() > maxCollection)
+        throw ApiError::property("value", std::to_string(value->size()),
+                                 "The collection must hold 1 to 100 tasks.");
+    const auto additions =
+        x.engine().addTasks(x.id(0), std::vector<Json>(value->begin(), value->end()));
+    Json results = Json::array();
+    for (const auto &addition : additions) {
+        Json result{{"status", addition.error ? "clienterror" : "success"},
+                    {"taskId", addition.taskId}};
+        if (addition.error) {
+            result["error"] = x.errorJson(*addition.error, false);
+        } else {
+            result["eTag"] = addition.revision.eTag;
+            result["lastModified"] = isoTime(addition.revision.lastModified);
+            result["location"] = taskUrl(x.base(), x.id(0), addition.taskId);
+        }
+        results.push_back(std::move(result));
+    }
+    return x.list("taskaddresult", std::move(results));
+}
+
+Response list(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        const Job &job = found(model.jobs, x.id(0), "JobNotFound");
+        return pageOf(
+            x, "tasks", job.tasks, taskFields, [](const Task &task) { return fieldsOf(task); },
+            [&](const Task &task) { return task.deleting ? Json() : encode(x.base(), job, task); });
+    });
+}
+
+Response get(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        const Task &task = foundTask(model, x.id(0), x.id(1));
+        return x.element("tasks", encode(x.base(), model.jobs.find(x.id(0))->second, task),
+                         &task.revision);
+    });
+}
+
+Response update(Exchange &x)
+{
+    Json request = conform(x.body(), taskUpdateShape());
+    const int retries = request["constraints"].value("maxTaskRetryCount", 0);
+    if (retries < -1)
+        throw ApiError::property("maxTaskRetryCount", std::to_string(retries),
+                                 "The value must be -1 or above.");
+    const Revision revision =
+        x.engine().updateTask(x.id(0), x.id(1), request["constraints"], x.condition());
+    return x.empty(200, &revision);
+}
+
+Response remove(Exchange &x)
+{
+    x.engine().deleteTask(x.id(0), x.id(1), x.condition());
+    return x.empty(200);
+}
+
+Response terminate(Exchange &x)
+{
+    const Revision revision = x.engine().terminateTask(x.id(0), x.id(1), x.condition());
+    return x.empty(204, &revision);
+}
+
+Response reactivate(Exchange &x)
+{
+    const Revision revision = x.engine().reactivateTask(x.id(0), x.id(1), x.condition());
+    return x.empty(204, &revision);
+}
+
+Response subtasks(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        foundTask(model, x.id(0), x.id(1));
+        return x.list("subtasks", Json::array());
+    });
+}
+
+} // namespace
+
+const Task &foundTask(const Model &model, const std::string &jobId, const std::string &taskId)
+{
+    const Task &task = found(found(model.jobs, jobId, "JobNotFound").tasks, taskId, "TaskNotFound");
+    if (task.deleting)
+        throw ApiError("TaskNotFound");
+    return task;
+}
+
+std::vector<Route> taskRoutes()
+{
+    return {
+        {"POST", "jobs/{}/tasks", add},
+        {"POST", "jobs/{}/addtaskcollection", addCollection},
+        {"GET", "jobs/{}/tasks", list},
+        {"GET", "jobs/{}/tasks/{}", get},
+        {"PUT", "jobs/{}/tasks/{}", update},
+        {"DELETE", "jobs/{}/tasks/{}", remove},
+        {"POST", "jobs/{}/tasks/{}/terminate", terminate},
+        {"POST", "jobs/{}/tasks/{}/reactivate", reactivate},
+        {"GET", "jobs/{}/tasks/{}/subtasksinfo", subtasks},
+    };
+}
+
+} // namespace Batchdesk::LocalService
