@@ -98,6 +98,7 @@ BlobStore::BlobStore(const std::filesystem::path &directory,
 
 void BlobStore::makeTables()
 {
+    Transaction transaction(m_database);
     m_database.execute(
         "CREATE TABLE IF NOT EXISTS containers(name TEXT PRIMARY KEY, changed INTEGER NOT NULL,"
         " metadata TEXT NOT NULL) WITHOUT ROWID;"
@@ -115,6 +116,7 @@ void BlobStore::makeTables()
         "CREATE INDEX IF NOT EXISTS blocks_in_order ON blocks(blob, committed, position);"
         "CREATE UNIQUE INDEX IF NOT EXISTS uncommitted_blocks ON blocks(blob, block) WHERE "
         "committed = 0;");
+    transaction.commit();
 }
 
 void BlobStore::dropForgottenUploads()

@@ -106,16 +106,13 @@ void ContentWriter::flush()
 ContentFiles::ContentFiles(std::filesystem::path directory)
     : m_directory(std::move(directory))
 {
-    constexpr std::string_view digits = "0123456789abcdef";
-    for (const char high : digits)
-        for (const char low : digits)
-            std::filesystem::create_directories(m_directory / std::string{high, low});
-    flushDirectory(m_directory);
+    std::filesystem::create_directories(m_directory);
+    flushDirectory(m_directory.parent_path());
 }
 
 std::filesystem::path ContentFiles::pathOf(const std::string &name) const
 {
-    return m_directory / name.substr(0, 2) / name;
+    return m_directory / name;
 }
 
 std::unique_ptr<ContentWriter> ContentFiles::create()
@@ -156,7 +153,7 @@ void ContentFiles::remove(const std::string &name)
 
 void ContentFiles::removeAllBut(const std::set<std::string> &known)
 {
-    for (const auto &entry : std::filesystem::recursive_directory_iterator(m_directory)) {
+    for (const auto &entry : std::filesystem::directory_iterator(m_directory)) {
         if (entry.is_regular_file() && !known.contains(entry.path().filename().string()))
             ::unlink(entry.path().c_str());
     }

@@ -20,13 +20,17 @@ TEST(Digest, Base64IsCanonical)
 
 TEST(Digest, Md5OfTheVectors)
 {
-    for (const auto &sample : Testkit::readVectors("blob.json")["integrity"]["values"]) {
-        const auto data = sample["data"].get<std::string>();
+    int count = 0;
+    const auto vectors = Testkit::readVectors("blob.json");
+    for (const auto &sample : vectors["integrity"]["values"]) {
+        const auto data = Testkit::sampleData(sample);
         Md5 md5;
         for (const char c : data)
             md5.add(&c, 1);
         EXPECT_EQ(toBase64(md5.result()), sample["content_md5_base64"].get<std::string>());
+        ++count;
     }
+    EXPECT_GE(count, 4);
 }
 
 TEST(Digest, ComparisonSeesEveryByte)

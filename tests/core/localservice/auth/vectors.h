@@ -19,6 +19,13 @@ inline nlohmann::json readVectors(const std::string &name)
     return nlohmann::json::parse(file);
 }
 
+//! \brief The bytes of an integrity sample; one is only described.
+inline std::string sampleData(const nlohmann::json &sample)
+{
+    const auto data = sample["data"].get<std::string>();
+    return data == "4096 zero bytes" ? std::string(4096, '\0') : data;
+}
+
 //! \brief The request as it would come off the wire.
 inline Request requestOf(const std::string &method, const std::string &url,
                          const std::vector<std::pair<std::string, std::string>> &headers)

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/localservice/auth/digest.h"
+#include "core/localservice/blob/crc64.h"
+#include "core/localservice/blob/xml.h"
+#include "tests/core/localservice/auth/vectors.h"
+
+using namespace Batchdesk::LocalService;
+using namespace Batchdesk::LocalService::Blobs;
+
+TEST(Crc64, OfTheVectors)
+{
+    int count = 0;
+    const auto vectors = Testkit::readVectors("blob.json");
+    for (const auto &sample : vectors["integrity"]["values"]) {
+        const auto data = Testkit::sampleData(sample);
+        Crc64 crc;
+        crc.add(data.data(), data.size() / 2);
+        crc.add(data.data() + data.size() / 2, data.size() - data.size() / 2);
+        EXPECT_EQ(Auth::toBase64(crc.result()),
+                  sample["x_ms_content_crc64_base64_little_endian"].get<std::string>());
+        ++count;
+    }
+    EXPECT_GE(count, 4);
+}
+
+TEST(Xml, Utf8IsToldFromWhatIsNot)
+{
+    for (const char *good :
+         {"", "a", "\xc3\xa4", "\xe2\x82\xac", "\xf0\x9f\x98\x80", "\xef\xbf\xbf"})
+        EXPECT_TRUE(isUtf8(good)) << good;
+    for (const char *bad : {"\xff", "\xc3", "\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\x80",
+                            "a\xe2\x82", "\xc3(", "\xf8\x88\x80\x80\x80"})
+        EXPECT_FALSE(isUtf8(bad)) << bad;
+}
+
+TEST(Xml, WritesTextThatReadersGetBackAsItWas)
+{
+    XmlWriter xml;
+    xml.open("A", {{"b", "\"<&>\""}});
+    xml.element("C", "<&>\r\n");
+    xml.name("plain & simple");
+    xml.name("bell\x07");
+    xml.close("A");
+    EXPECT_EQ(xml.document(),
+              "<?xml version=\"1.0\" encoding=\"utf-8\"?><A b=\"&quot;&lt;&amp;&gt;&quot;\">"
+              "<C>&lt;&amp;&gt;&#xD;&#xA;</C><Name>plain &amp; simple</Name>"
+              "<Name Encoded=\"true\">bell%07</Name></A>");
+}
+
+TEST(Xml, ReadsFlatDocuments)
+{
+    const auto children =
+        parseFlatXml("\xef\xbb\xbf<?xml version='1.0'?>\n<L>\n <A> x </A><B></B>\n</L >\n", "L");
+    ASSERT_TRUE(children);
+    EXPECT_EQ(*children, (std::vector<std::pair<std::string, std::string>>{{"A", "x"}, {"B", ""}}));
+    EXPECT_TRUE(parseFlatXml("<L/>", "L")->empty());
+    for (const char *bad :
+         {"", "<M/>", "<L>", "<L><A></L>", "<L><A>&amp;</A></L>", "<L/>x", "<L><></></L>"})
+        EXPECT_FALSE(parseFlatXml(bad, "L")) << bad;
+}
