@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
 #include "app/cli/command.h"
+#include "app/cli/inputwatch.h"
 #include "app/cli/interrupt.h"
 #include "core/localservice/service.h"
 #include "core/run/thiscomputer.h"
@@ -10,32 +11,40 @@
 #include <QJsonObject>
 #include <QTimer>
 
+#include <chrono>
 #include <filesystem>
-#include <memory>
+#include <optional>
 
 namespace Batchdesk::Cli {
 
 namespace {
+
+using namespace std::chrono_literals;
 
 QString text(const char *source)
 {
     return QCoreApplication::translate("Cli", source);
 }
 
-//! Ends the program when the service had nothing to do for that long.
-void endWhenIdle(QTimer &timer, const LocalService::Service &service, int seconds)
+//! Ends the program when the service has nothing to do and nobody asked it anything for that long.
+void endWhenIdle(QTimer &timer, const LocalService::Service &service, std::chrono::milliseconds patience)
 {
-    auto idleFor = std::make_shared<int>(0);
-    timer.setInterval(1'000);
-    QObject::connect(&timer, &QTimer::timeout, qApp, [&service, seconds, idleFor] {
-        *idleFor = service.isIdle() ? *idleFor + 1 : 0;
-        if (*idleFor >= seconds)
+    timer.setInterval(200);
+    QObject::connect(&timer, &QTimer::timeout, qApp, [&service, patience] {
+        if (service.quietFor() >= patience && service.isIdle())
             QCoreApplication::quit();
     });
     timer.start();
 }
 
-int serve(const LocalService::ServiceOptions &options, int idleSeconds)
+//! When the service may end without being told to.
+struct Lifetime
+{
+    std::optional<std::chrono::milliseconds> idle; //!< After so long without work.
+    bool untilClosed = false; //!< Once whoever started it is gone, and the work is done.
+};
+
+int serve(const LocalService::ServiceOptions &options, const Lifetime &lifetime)
 {
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::requested, qApp, &QCoreApplication::quit);
@@ -47,8 +56,14 @@ int serve(const LocalService::ServiceOptions &options, int idleSeconds)
                {QStringLiteral("account"), QString::fromStdString(endpoints.account)},
                {QStringLiteral("connectionFile"), QString::fromStdString(connectionFile.string())}});
     QTimer idle;
-    if (idleSeconds > 0)
-        endWhenIdle(idle, service, idleSeconds);
+    if (lifetime.idle)
+        endWhenIdle(idle, service, *lifetime.idle);
+    std::optional<InputWatch> input;
+    if (lifetime.untilClosed) {
+        input.emplace();
+        // Another program may be about to use it: a moment of quiet tells that none is.
+        QObject::connect(&*input, &InputWatch::closed, qApp, [&idle, &service] { endWhenIdle(idle, service, 1s); });
+    }
     return QCoreApplication::exec();
 }
 
@@ -65,8 +80,9 @@ int serveCommand(const QStringList &arguments)
          ThisComputer::defaultStateDirectory()},
         {QStringLiteral("nodes"), text("How many nodes it lends at most, over all pools (default: one per processor)."),
          QStringLiteral("N"), QStringLiteral("0")},
-        {QStringLiteral("idle-exit"), text("End after so many seconds without pool and job (default: never)."),
+        {QStringLiteral("idle-exit"), text("End after so many seconds without pool, job and request (default: never)."),
          QStringLiteral("SECONDS"), QStringLiteral("0")},
+        {QStringLiteral("until-closed"), text("End when standard input was closed and no pool and no job is left.")},
     });
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))
@@ -81,8 +97,12 @@ int serveCommand(const QStringList &arguments)
         printProblem(text("--nodes and --idle-exit take a whole number, 0 or more."));
         return RequestWrong;
     }
+    Lifetime lifetime;
+    lifetime.untilClosed = parser.isSet(QStringLiteral("until-closed"));
+    if (idleSeconds > 0)
+        lifetime.idle = std::chrono::seconds(idleSeconds);
     try {
-        return serve(options, idleSeconds);
+        return serve(options, lifetime);
     } catch (const LocalService::StateInUse &inUse) {
         printProblem(QString::fromUtf8(inUse.what()));
         return serviceInUseExitCode;

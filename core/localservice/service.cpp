@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <thread>
 
 namespace Batchdesk::LocalService {
@@ -84,8 +85,14 @@ public:
         , account{credentials.account, Auth::fromBase64(credentials.key).value()}
         , clock(std::make_shared<SystemServiceClock>())
         , blob({prepared(directory / "blob"), account, clock})
-        , blobServer([this](const Request &request) { return blob.handle(request); })
-        , batchServer([this](const Request &request) { return handleBatch(request); })
+        , blobServer([this](const Request &request) {
+            noteRequest();
+            return blob.handle(request);
+        })
+        , batchServer([this](const Request &request) {
+            noteRequest();
+            return handleBatch(request);
+        })
     {
         const fs::path processes = prepared(directory / "processes");
         // Before anything is started again: no task may run twice at once.
@@ -115,10 +122,14 @@ public:
     BlobService blob;
     std::unique_ptr<BatchService> batch;
     std::atomic<BatchService *> servedBatch = nullptr;
+    using Monotonic = std::chrono::steady_clock;
+    std::atomic<Monotonic::duration> lastRequest = Monotonic::now().time_since_epoch();
     HttpServer blobServer;
     HttpServer batchServer;
 
 private:
+    void noteRequest() { lastRequest = Monotonic::now().time_since_epoch(); }
+
     void describeEndpoints()
     {
         endpoints.account = credentials.account;
@@ -183,6 +194,12 @@ const ServiceEndpoints &Service::endpoints() const
 bool Service::isIdle() const
 {
     return d->batch->isIdle();
+}
+
+std::chrono::milliseconds Service::quietFor() const
+{
+    const auto now = Private::Monotonic::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(now - d->lastRequest.load());
 }
 
 fs::path Service::writeConnectionFile() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -60,6 +61,8 @@ public:
     const ServiceEndpoints &endpoints() const;
     //! \brief True when no pool has nodes and no job is active: nothing would be lost by ending now.
     bool isIdle() const;
+    //! \brief How long ago the last request came in; since the start when none came.
+    std::chrono::milliseconds quietFor() const;
 
     //! \brief Writes stateDirectory/connection.env, mode 0600: the four variables that az and the SDKs read.
     std::filesystem::path writeConnectionFile() const;

@@ -107,7 +107,8 @@ void Planner::nameThings()
     m_plan.applicationFiles = m_listing.application;
     m_plan.archive = {m_plan.applicationContainer, QStringLiteral("application.zip")};
     m_plan.inputFolder = m_listing.inputFolder;
-    m_plan.downloadFolder = absolute(m_settings.outputs.folder);
+    // A folder of its own: results of an earlier run stay what they are.
+    m_plan.downloadFolder = absolute(m_settings.outputs.folder) + QLatin1Char('/') + containerId;
     m_plan.outputPatterns = m_settings.task.outputs;
     m_plan.environment = m_settings.task.environment;
     std::sort(m_plan.environment.begin(), m_plan.environment.end(),

@@ -83,7 +83,7 @@ struct Plan
     QList<PlannedTask> tasks; //!< In order of their input paths.
 
     QString outputPrefix;   //!< Virtual folder of the run in the output container, "" or "<runId>/"
-    QString downloadFolder; //!< Absolute.
+    QString downloadFolder; //!< Absolute; this run's own.
     QList<QString> outputPatterns;
     QList<Batch::NameValue> environment; //!< Of each task.
     std::optional<std::chrono::seconds> taskWallClockTime;

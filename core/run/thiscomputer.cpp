@@ -3,9 +3,11 @@
 #include "core/run/thiscomputer.h"
 
 #include "core/auth/accountaccess.h"
+#include "core/run/ownsession.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace Batchdesk {
 
@@ -16,7 +18,11 @@ QString text(const char *source)
     return QCoreApplication::translate("ThisComputer", source);
 }
 
-constexpr int idleSeconds = 60; // long enough for the next run of a user who is trying things out
+constexpr int farewellMs = 5'000; // a service with nothing to do ends well within this
+
+//! A service that has the folder may not have written its connection file yet.
+constexpr int lookAgainMs = 100;
+constexpr int looks = 100;
 
 } // namespace
 
@@ -24,10 +30,11 @@ ThisComputer::ThisComputer(const QString &program, const QString &stateDirectory
     : QObject(parent)
     , m_program(program)
     , m_stateDirectory(stateDirectory)
+    , m_service(std::make_unique<QProcess>())
 {
-    connect(&m_service, &QProcess::readyReadStandardOutput, this, &ThisComputer::onOutput);
-    connect(&m_service, &QProcess::finished, this, &ThisComputer::onEnded);
-    connect(&m_service, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+    connect(m_service.get(), &QProcess::readyReadStandardOutput, this, &ThisComputer::onOutput);
+    connect(m_service.get(), &QProcess::finished, this, &ThisComputer::onEnded);
+    connect(m_service.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             onEnded(-1);
     });
@@ -35,10 +42,11 @@ ThisComputer::ThisComputer(const QString &program, const QString &stateDirectory
 
 ThisComputer::~ThisComputer()
 {
-    m_service.disconnect(this);
-    if (m_service.state() != QProcess::NotRunning) {
-        m_service.terminate();
-        m_service.waitForFinished(30'000);
+    m_service->disconnect(this);
+    m_service->closeWriteChannel();
+    if (m_service->state() != QProcess::NotRunning && !m_service->waitForFinished(farewellMs)) {
+        // Somebody else still works with it. A QProcess that goes would kill it, so this one stays.
+        (void)m_service.release();
     }
     settle(Error::cancelled());
 }
@@ -46,10 +54,9 @@ ThisComputer::~ThisComputer()
 QFuture<Outcome<AccountAccess>> ThisComputer::open()
 {
     m_promise.start();
-    m_service.setProcessChannelMode(QProcess::SeparateChannels);
-    m_service.start(m_program,
-                    {QStringLiteral("serve"), QStringLiteral("--state"), m_stateDirectory,
-                     QStringLiteral("--idle-exit"), QString::number(idleSeconds)});
+    putInOwnSession(*m_service);
+    m_service->start(m_program,
+                     {QStringLiteral("serve"), QStringLiteral("--state"), m_stateDirectory, QStringLiteral("--until-closed")});
     return m_promise.future();
 }
 
@@ -61,24 +68,34 @@ QString ThisComputer::defaultStateDirectory()
 void ThisComputer::onOutput()
 {
     // The one line that it prints says that it accepts requests; what it says is in the file as well.
-    if (m_service.canReadLine())
+    if (m_service->canReadLine())
         settle(accountFromConnectionFile(m_stateDirectory + QStringLiteral("/connection.env")));
 }
 
 void ThisComputer::onEnded(int exitCode)
 {
     if (exitCode == serviceInUseExitCode) {
-        settle(accountFromConnectionFile(m_stateDirectory + QStringLiteral("/connection.env")));
+        useRunningService(looks);
         return;
     }
     Error error;
     error.kind = Error::Kind::Io;
-    error.message = exitCode < 0 ? text("The service of this computer could not be started: %1").arg(m_service.errorString())
-                                 : QString::fromUtf8(m_service.readAllStandardError()).trimmed();
+    error.message = exitCode < 0 ? text("The service of this computer could not be started: %1").arg(m_service->errorString())
+                                 : QString::fromUtf8(m_service->readAllStandardError()).trimmed();
     if (error.message.isEmpty())
         error.message = text("The service of this computer ended at once (exit code %1)").arg(exitCode);
     error.place = m_stateDirectory;
     settle(error);
+}
+
+void ThisComputer::useRunningService(int triesLeft)
+{
+    const auto account = accountFromConnectionFile(m_stateDirectory + QStringLiteral("/connection.env"));
+    if (account || triesLeft == 0) {
+        settle(account);
+        return;
+    }
+    QTimer::singleShot(lookAgainMs, this, [this, triesLeft] { useRunningService(triesLeft - 1); });
 }
 
 void ThisComputer::settle(const Outcome<AccountAccess> &outcome)

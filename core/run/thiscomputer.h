@@ -20,9 +20,9 @@ constexpr int serviceInUseExitCode = 75;
 
 //! \brief "This computer" as an account: the embedded service, in a process of its own.
 //!
-//! Several windows and terminals share one service; whoever started it asks it to end, and a service with
-//! nothing to do ends itself. Lives on the thread that made it; never blocks it, the destructor aside, which
-//! waits for the service to write its state out.
+//! Several windows and terminals share one service. It ends by itself once whoever started it is gone, by
+//! whichever way, and it has nothing left to do. Lives on the thread that made it; never blocks it, the
+//! destructor aside, which gives the service a few seconds to end.
 class ThisComputer final : public QObject
 {
     Q_OBJECT
@@ -42,11 +42,12 @@ public:
 private:
     void onOutput();
     void onEnded(int exitCode);
+    void useRunningService(int triesLeft);
     void settle(const Outcome<AccountAccess> &outcome);
 
     QString m_program;
     QString m_stateDirectory;
-    QProcess m_service;
+    std::unique_ptr<QProcess> m_service;
     QPromise<Outcome<AccountAccess>> m_promise;
     bool m_settled = false;
 };

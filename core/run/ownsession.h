@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+class QProcess;
+
+namespace Batchdesk {
+
+//! \brief Makes a process that is about to be started independent of our terminal: Ctrl+C there reaches us
+//! alone, who then decide what becomes of it.
+void putInOwnSession(QProcess &process);
+
+} // namespace Batchdesk
