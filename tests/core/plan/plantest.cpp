@@ -94,7 +94,7 @@ TEST(Plan, NamesEverythingOfTheRun)
                             plan.runId + QStringLiteral("-output")));
     EXPECT_TRUE(plan.ownsOutputContainer);
     EXPECT_EQ(plan.outputPrefix, QString());
-    EXPECT_EQ(plan.downloadFolder, QStringLiteral("/data/results"));
+    EXPECT_EQ(plan.downloadFolder, QStringLiteral("/data/results/") + plan.runId);
     EXPECT_EQ(plan.inputBytes(), 30);
     EXPECT_EQ(plan.applicationBytes(), 100);
     EXPECT_EQ(plan.pool.id, plan.runId);
