@@ -23,7 +23,8 @@ void checkJobActions(const Job &job, const Json &conditions)
     if (job.spec["onTaskFailure"] != "noaction")
         return;
     // Wherever it stands, the action would never happen, and the user ought to know.
-    for (const auto &value : conditions.flatten().items()) {
+    const Json flat = conditions.flatten();
+    for (const auto &value : flat.items()) {
         if (value.key().ends_with("/jobAction"))
             throw ApiError::property(
                 "exitConditions.jobAction", value.value().get<std::string>(),

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "tests/core/localservice/batch/bench.h"
+
+using namespace Batchdesk::LocalService;
+using Batchdesk::LocalService::Testing::exited;
+
+namespace {
+
+class Pools : public Testing::Bench
+{
+};
+
+Json startTask(Json more = Json::object())
+{
+    Json task{{"commandLine", "start"}};
+    task.update(more);
+    return {{"startTask", task}};
+}
+
+} // namespace
+
+TEST_F(Pools, GetsItsNodesAndIsSteady)
+{
+    open();
+    EXPECT_TRUE(m_service->isIdle());
+    addPool("p", 2);
+    EXPECT_TRUE(nodesBecome("p", "idle", 2));
+    EXPECT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
+    const Json pool = get("/pools/p");
+    EXPECT_EQ(pool["currentDedicatedNodes"], 2);
+    EXPECT_EQ(pool["vmSize"], "standard_d2s_v3");
+    EXPECT_EQ(pool["taskSchedulingPolicy"]["nodeFillType"], "Spread");
+    EXPECT_EQ(pool["resizeTimeout"], "PT15M");
+    EXPECT_EQ(pool["virtualMachineConfiguration"]["imageReference"]["version"], "latest");
+    EXPECT_FALSE(m_service->isIdle());
+    for (const auto &id : nodeIds("p"))
+        EXPECT_TRUE(
+            std::filesystem::is_directory(m_folder.path() / "batch/nodes/p" / id / "shared"));
+}
+
+TEST_F(Pools, WithMoreNodesThanThisComputerOffersSaysSo)
+{
+    open(3);
+    addPool("p", 5);
+    EXPECT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
+    const Json pool = get("/pools/p");
+    EXPECT_EQ(pool["currentDedicatedNodes"], 3);
+    EXPECT_EQ(pool["targetDedicatedNodes"], 5);
+    EXPECT_EQ(pool["resizeErrors"][0]["code"], "AccountCoreQuotaReached");
+}
+
+TEST_F(Pools, WaitForNodesThatAnotherPoolGivesUp)
+{
+    open(1);
+    addPool("a", 1, startTask());
+    ASSERT_TRUE(m_runner->waitForStart("start"));
+    addJob("j", "a");
+    ASSERT_EQ(status("DELETE", "/pools/a"), 202);
+    addPool("b", 1);
+    EXPECT_TRUE(vanishes("/pools/a"));
+    EXPECT_TRUE(nodesBecome("b", "idle", 1));
+    EXPECT_FALSE(get("/pools/b").contains("resizeErrors"));
+}
+
+TEST_F(Pools, NodesPassThroughTheStatesOfABoot)
+{
+    std::mutex mutex;
+    std::vector<std::string> states;
+    EngineOptions options;
+    options.around = {m_folder.path(), "a", "http://127.0.0.1:9"};
+    options.runner = m_runner;
+    options.clock = m_clock;
+    options.observer = [&](std::string_view kind, const std::string &, std::string_view state) {
+        const std::lock_guard lock(mutex);
+        if (kind == "node")
+            states.emplace_back(state);
+    };
+    Engine engine(options);
+    engine.addPool({{"id", "p"},
+                    {"targetDedicatedNodes", 1},
+                    {"targetLowPriorityNodes", 0},
+                    {"startTask", {{"commandLine", "start"}, {"waitForSuccess", true}}}});
+    m_runner->script("start", exited(0));
+    EXPECT_TRUE(engine.waitUntil(
+        [](const Model &model) {
+            const auto &nodes = model.pools.at("p").nodes;
+            return nodes.size() == 1 && nodes.begin()->second.state == NodeState::Idle;
+        },
+        std::chrono::seconds(60)));
+    const std::lock_guard lock(mutex);
+    EXPECT_EQ(states,
+              (std::vector<std::string>{"creating", "starting", "waitingforstarttask", "idle"}));
+}
+
+TEST_F(Pools, StartTaskIsRetriedThenFailsTheNode)
+{
+    open();
+    addPool("p", 1, startTask({{"maxTaskRetryCount", 1}}));
+    m_runner->script("start", exited(3));
+    m_runner->script("start", exited(4));
+    EXPECT_TRUE(nodesBecome("p", "starttaskfailed", 1));
+    const Json info = get("/pools/p/nodes")["value"][0]["startTaskInfo"];
+    EXPECT_EQ(info["exitCode"], 4);
+    EXPECT_EQ(info["retryCount"], 1);
+    EXPECT_EQ(info["result"], "failure");
+    EXPECT_EQ(info["failureInfo"]["code"], "FailureExitCode");
+    EXPECT_EQ(m_runner->startsOf("start"), 2);
+    EXPECT_EQ(get("/nodecounts")["value"][0]["dedicated"]["startTaskFailed"], 1);
+
+    // A reboot gives it another chance.
+    m_runner->script("start", exited(0));
+    EXPECT_EQ(status("POST", "/pools/p/nodes/" + nodeIds("p")[0] + "/reboot"), 202);
+    EXPECT_TRUE(nodesBecome("p", "idle", 1));
+}
+
+TEST_F(Pools, StartTaskThatIsNotWaitedForLeavesTheNodeIdle)
+{
+    open();
+    addPool("p", 1, startTask({{"waitForSuccess", false}}));
+    EXPECT_TRUE(nodesBecome("p", "idle", 1));
+    EXPECT_TRUE(m_runner->waitForStart("start"));
+    EXPECT_EQ(get("/pools/p/nodes")["value"][0]["startTaskInfo"]["state"], "running");
+}
+
+TEST_F(Pools, StartTaskSeesItsEnvironment)
+{
+    open();
+    addPool("p", 1,
+            startTask(
+                {{"environmentSettings", Json::array({{{"name", "COLOUR"}, {"value", "red"}}})}}));
+    ASSERT_TRUE(m_runner->waitForStart("start"));
+    const Execution execution = m_runner->lastExecution("start");
+    const auto root = m_folder.path() / "batch/nodes/p" / nodeIds("p")[0];
+    EXPECT_EQ(execution.taskDirectory, root / "startup");
+    EXPECT_EQ(execution.environment.at("COLOUR"), "red");
+    EXPECT_EQ(execution.environment.at("AZ_BATCH_NODE_ROOT_DIR"), root.string());
+    EXPECT_EQ(execution.environment.at("AZ_BATCH_ACCOUNT_URL"), "http://127.0.0.1:9/");
+    EXPECT_FALSE(execution.environment.contains("AZ_BATCH_TASK_ID"));
+}
+
+TEST_F(Pools, ResizeDownAndUp)
+{
+    open();
+    addPool("p", 3);
+    ASSERT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
+    EXPECT_EQ(status("POST", "/pools/p/resize", {{"targetDedicatedNodes", 1}}), 202);
+    EXPECT_TRUE(nodesBecome("p", "idle", 1));
+    ASSERT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
+    EXPECT_EQ(status("POST", "/pools/p/resize", {{"targetLowPriorityNodes", 1}}), 202);
+    EXPECT_TRUE(nodesBecome("p", "idle", 2));
+    EXPECT_EQ(get("/pools/p")["currentLowPriorityNodes"], 1);
+}
+
+TEST_F(Pools, ResizeThatCannotEndCanBeStopped)
+{
+    open();
+    addPool("p", 1);
+    ASSERT_TRUE(nodesBecome("p", "idle", 1));
+    addJob("j", "p");
+    addTask("j", "t");
+    ASSERT_TRUE(taskBecomes("t", "running"));
+    ASSERT_EQ(status("POST", "/pools/p/resize",
+                     {{"targetDedicatedNodes", 0}, {"nodeDeallocationOption", "taskcompletion"}}),
+              202);
+    EXPECT_EQ(code("POST", "/pools/p/resize", {{"targetDedicatedNodes", 2}}), "PoolBeingResized");
+    EXPECT_EQ(status("POST", "/pools/p/stopresize"), 202);
+    m_runner->script("t", exited(0));
+    EXPECT_TRUE(taskBecomes("t", "completed"));
+    EXPECT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
+    EXPECT_EQ(get("/pools/p")["resizeErrors"][0]["code"], "ResizeStopped");
+    EXPECT_EQ(code("POST", "/pools/p/stopresize"), "OperationInvalidForCurrentState");
+}
+
+TEST_F(Pools, RemoveNodesRequeuesTheirTasks)
+{
+    open();
+    addPool("p", 2, {{"taskSlotsPerNode", 1}});
+    ASSERT_TRUE(nodesBecome("p", "idle", 2));
+    ASSERT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
+    addJob("j", "p");
+    addTask("j", "t");
+    ASSERT_TRUE(m_runner->waitForStart("t"));
+    const std::string node = get("/jobs/j/tasks/t")["nodeInfo"]["nodeId"];
+    EXPECT_EQ(status("POST", "/pools/p/removenodes", {{"nodeList", Json::array({node})}}), 202);
+    EXPECT_TRUE(m_runner->waitForStart("t", 2));
+    const Json task = get("/jobs/j/tasks/t");
+    EXPECT_EQ(task["executionInfo"]["requeueCount"], 1);
+    EXPECT_NE(task["nodeInfo"]["nodeId"], node);
+    EXPECT_TRUE(becomes("/pools/p", "/targetDedicatedNodes", 1));
+    EXPECT_TRUE(vanishes("/pools/p/nodes/" + node));
+    EXPECT_FALSE(std::filesystem::exists(m_folder.path() / "batch/nodes/p" / node));
+    EXPECT_EQ(code("POST", "/pools/p/removenodes", {{"nodeList", Json::array()}}),
+              "InvalidPropertyValue");
+}
+
+TEST_F(Pools, DeleteRequeuesTasksAndLeavesNothing)
+{
+    open();
+    addPool("p", 1);
+    addJob("j", "p");
+    addTask("j", "t");
+    ASSERT_TRUE(taskBecomes("t", "running"));
+    EXPECT_EQ(status("DELETE", "/pools/p"), 202);
+    EXPECT_TRUE(vanishes("/pools/p"));
+    EXPECT_TRUE(taskBecomes("t", "active"));
+    EXPECT_FALSE(std::filesystem::exists(m_folder.path() / "batch/nodes/p"));
+    EXPECT_EQ(code("DELETE", "/pools/p"), "PoolNotFound");
+}
+
+TEST_F(Pools, SchedulingCanBeSwitchedOffAndOn)
+{
+    open();
+    addPool("p", 1);
+    ASSERT_TRUE(nodesBecome("p", "idle", 1));
+    const std::string node = "/pools/p/nodes/" + nodeIds("p")[0];
+    EXPECT_EQ(code("POST", node + "/enablescheduling"), "NodeAlreadyInTargetSchedulingState");
+    EXPECT_EQ(status("POST", node + "/disablescheduling"), 200);
+    EXPECT_EQ(get(node)["state"], "offline");
+    EXPECT_EQ(code("POST", node + "/disablescheduling"), "NodeAlreadyInTargetSchedulingState");
+    addJob("j", "p");
+    addTask("j", "t");
+    EXPECT_EQ(status("POST", node + "/enablescheduling"), 200);
+    EXPECT_TRUE(taskBecomes("t", "running"));
+}
+
+TEST_F(Pools, PatchChangesTheETagAndHonoursConditions)
+{
+    open();
+    addPool("p", 0);
+    const std::string tag = get("/pools/p")["eTag"];
+    const Json change{{"metadata", Json::array({{{"name", "a"}, {"value", "b"}}})}};
+    EXPECT_EQ(send("PATCH", "/pools/p", change, {{"If-Match", "0x1"}}).status, 412);
+    EXPECT_EQ(send("PATCH", "/pools/p", change, {{"If-Match", '"' + tag + '"'}}).status, 200);
+    const Json pool = get("/pools/p");
+    EXPECT_NE(pool["eTag"], tag);
+    EXPECT_EQ(pool["metadata"][0]["value"], "b");
+    EXPECT_EQ(send("GET", "/pools/p", {}, {{"If-None-Match", pool["eTag"]}}).status, 304);
+    EXPECT_EQ(send("GET", "/pools/p", {}, {{"If-Match", "*"}, {"If-None-Match", "x"}}).status, 400);
+}
+
+TEST_F(Pools, RefusalsAreWordedAsByTheService)
+{
+    open();
+    addPool("p", 0);
+    EXPECT_EQ(code("POST", "/pools", {{"id", "P"}, {"vmSize", "x"}}), "PoolExists");
+    EXPECT_EQ(code("POST", "/pools", {{"id", "q"}}), "MissingRequiredProperty");
+    EXPECT_EQ(code("POST", "/pools", {{"id", "a b"}, {"vmSize", "x"}}), "InvalidPropertyValue");
+    EXPECT_EQ(code("POST", "/pools", "{\"id\":"), "InvalidRequestBody");
+    EXPECT_EQ(code("POST", "/pools", {{"id", "q"}, {"vmSize", "x"}, {"resizeTimeout", "PT1M"}}),
+              "InvalidPropertyValue");
+    EXPECT_EQ(code("POST", "/pools", {{"id", "q"}, {"vmSize", "x"}, {"enableAutoScale", true}}),
+              "UnsupportedProperty");
+    EXPECT_EQ(code("GET", "/pools/none"), "PoolNotFound");
+    EXPECT_EQ(code("PATCH", "/pools/none", Json::object()), "PoolNotFound");
+    EXPECT_EQ(code("POST", "/pools/p/resize", Json::object()), "MissingRequiredProperty");
+    EXPECT_EQ(code("GET", "/pools/none/nodes"), "PoolNotFound");
+    EXPECT_EQ(code("GET", "/pools/p/nodes/none"), "NodeNotFound");
+    EXPECT_EQ(code("POST", "/pools/p/nodes/none/reboot"), "NodeNotFound");
+    EXPECT_EQ(code("POST", "/pools/p/evaluateautoscale"), "OperationNotValidOnPool");
+    EXPECT_EQ(status("HEAD", "/pools/p"), 200);
+    const Response missing = send("HEAD", "/pools/none");
+    EXPECT_EQ(missing.status, 404);
+    EXPECT_TRUE(missing.body.empty());
+}
