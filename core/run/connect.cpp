@@ -30,6 +30,7 @@ RunServices connectServices(const AccountAccess &account, std::shared_ptr<Transp
     const auto clock = std::make_shared<SystemClock>();
     RunServices services;
     services.batch = Batch::connectBatch(account, transport, clock);
+    services.firstContact = Batch::connectBatch(account, transport, clock, RetryPolicy {3});
     services.blob = Blob::connectBlob(account, transport, clock);
     services.links = std::make_shared<SasLinks>(account, linkExpiry(plan, clock->now()));
     if (isThisComputer(account.batchEndpoint)) {

@@ -58,7 +58,7 @@ Batch::JobSpec stampedJob(const RunState &run)
 QCoro::Task<QList<Error>> checkNames(RunStatePtr run)
 {
     QList<Error> problems;
-    const auto pool = co_await awaitOutcome(run->services.batch->pool(run->plan.pool.id));
+    const auto pool = co_await awaitOutcome(run->services.firstContact->pool(run->plan.pool.id));
     if (pool && !carriesStamp(pool->metadata, run->stamp))
         problems << foreign(text("pool"), run->plan.pool.id, QStringLiteral("$.pool.id"));
     else if (!pool && !isAbsent(pool.error()))

@@ -22,6 +22,7 @@ namespace Batchdesk {
 struct RunServices
 {
     std::shared_ptr<Batch::BatchClient> batch;
+    std::shared_ptr<Batch::BatchClient> firstContact; //!< Gives up early: for a user who waits for a first answer.
     std::shared_ptr<Blob::BlobClient> blob;
     std::shared_ptr<const BlobLinks> links;
     std::chrono::milliseconds shortestPoll {1'000}; //!< Between two looks at the tasks while things move.

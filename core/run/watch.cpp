@@ -143,8 +143,11 @@ QCoro::Task<Outcome<void>> watchTasks(RunStatePtr run)
         run->progress.tasksAsOf = changes->asOf;
         tellFailures(*run, changes->changed);
         run->report();
-        if (changes->counts.completed >= run->plan.tasks.size())
+        if (changes->counts.completed >= run->plan.tasks.size()) {
+            // All is through; what went wrong on a node on the way is still worth telling.
+            (void)co_await lookAtNodes(run, lookout);
             co_return Outcome<void>();
+        }
         const bool changed = !changes->changed.isEmpty();
         const auto around = co_await lookAround(run, lookout, changed);
         if (!around)

@@ -256,8 +256,8 @@ void Engine::reconcileAllocation(Pool &pool)
                   {{"AllocationTimedout",
                     "Desired number of nodes could not be allocated as the resize timeout was "
                     "reached"}});
-    } else if (anyNodeLeaving()) {
-        // Another pool is about to make room.
+    } else if (anyNodeLeaving() || (pool.nodes.empty() && m_model.nodeCount() > 0)) {
+        // Other pools have, or are about to give back, the nodes: two runs at once take turns.
         noteDeadline(pool.allocationStateTransitionTime + resizeTimeout(pool));
     } else {
         endResize(
