@@ -19,11 +19,14 @@ namespace Batchdesk {
 //! becomes Error::cancelled().
 //!
 //! QCoro 0.8 reads the result of a cancelled future, which is not there, and crashes; it is safe to
-//! wait for its end without a result first. Resumes in the thread that awaits, which needs an event
-//! loop. \a future is taken by value: a flow keeps no references.
+//! wait for its end without a result first. One that was cancelled before it is awaited is not
+//! waited for at all, since QCoro would block the thread until it ends. Resumes in the thread that
+//! awaits, which needs an event loop. \a future is taken by value: a flow keeps no references.
 template <typename T>
 QCoro::Task<Outcome<T>> awaitOutcome(QFuture<Outcome<T>> future)
 {
+    if (future.isCanceled())
+        co_return Error::cancelled();
     co_await QFuture<void>(future);
     if (future.resultCount() == 0)
         co_return Error::cancelled();
@@ -35,6 +38,10 @@ QCoro::Task<Outcome<T>> awaitOutcome(QFuture<Outcome<T>> future)
 template <typename T>
 QCoro::Task<Outcome<T>> awaitOutcome(QFuture<Outcome<T>> future, CancelToken token)
 {
+    if (token.isCancelled())
+        future.cancel();
+    if (future.isCanceled())
+        co_return Error::cancelled();
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &look, [&future, token] {
         if (token.isCancelled())

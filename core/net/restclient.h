@@ -82,7 +82,9 @@ public:
     RestClient(const RestClient &) = delete;
     RestClient &operator=(const RestClient &) = delete;
 
-    //! \brief Sends it and gives exactly one outcome, never an exception.
+    //! \brief Sends it and gives exactly one outcome, never an exception. Whoever puts a .then() on
+    //! the future and may cancel it later has to keep the continuation's future as well: Qt 6.4
+    //! crashes in cancel() when that is gone.
     QFuture<Outcome<RestResponse>> send(RestRequest request);
 
     //! \brief How far the service's clock is ahead of ours, learned from its Date header; zero

@@ -9,16 +9,21 @@
 namespace Batchdesk {
 namespace {
 
-void cancelAlong(const QFuture<void> &result, const QFuture<void> &source)
+// Qt 6.4 keeps a bare pointer from a future to its continuation's and follows it in cancel(), also
+// when both have ended; so the continuation's future is kept as long as the source may be
+// cancelled.
+void cancelAlong(const QFuture<void> &result, const QFuture<void> &source,
+                 const QFuture<void> &continuation)
 {
     QCoreApplication *const application = QCoreApplication::instance();
     if (!application || result.isFinished())
         return;
     // The caller's thread may have no event loop, so the watcher lives with the application.
-    const auto watch = [application, result, source] {
+    const auto watch = [application, result, source, continuation] {
         auto *watcher = new QFutureWatcher<void>(application);
-        QObject::connect(watcher, &QFutureWatcher<void>::canceled, watcher,
-                         [request = QFuture<void>(source)]() mutable { request.cancel(); });
+        QObject::connect(
+            watcher, &QFutureWatcher<void>::canceled, watcher,
+            [request = QFuture<void>(source), continuation]() mutable { request.cancel(); });
         QObject::connect(watcher, &QFutureWatcher<void>::finished, watcher, &QObject::deleteLater);
         watcher->setFuture(result);
     };
@@ -34,8 +39,8 @@ void sendFor(const QFuture<void> &result, RestClient &rest, RestRequest request,
              std::function<void(const Outcome<RestResponse> &)> receive)
 {
     QFuture<Outcome<RestResponse>> source = rest.send(std::move(request));
-    cancelAlong(result, QFuture<void>(source));
-    source.then(std::move(receive));
+    const QFuture<void> continuation = source.then(std::move(receive));
+    cancelAlong(result, QFuture<void>(source), continuation);
 }
 
 } // namespace Batchdesk
