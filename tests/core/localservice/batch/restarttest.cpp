@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
+#include "core/localservice/service.h"
 #include "tests/core/localservice/batch/bench.h"
 
 using namespace Batchdesk::LocalService;
@@ -106,5 +107,5 @@ TEST_F(Restart, StoreGivesBackWhatWasWritten)
 TEST_F(Restart, FolderThatCannotBeUsedIsASentence)
 {
     std::filesystem::create_directories(m_folder.path() / "batch" / "batch.sqlite");
-    EXPECT_ANY_THROW(open());
+    EXPECT_THROW(open(), ServiceError);
 }
