@@ -171,6 +171,9 @@ QCoro::Task<Outcome<void>> ensureJob(RunStatePtr run)
             (void)run->journal->write(QStringLiteral("job"), id, JournalEntry::Phase::Failed);
             co_return foreign(text("job"), id, QStringLiteral("$.job.id"));
         }
+    } else if (const auto written = run->journal->write(QStringLiteral("tasks"), id, JournalEntry::Phase::Begin);
+               !written) {
+        co_return written.error(); // a fresh job has none, whatever an earlier attempt wrote
     }
     co_return run->journal->write(QStringLiteral("job"), id, JournalEntry::Phase::Done);
 }
@@ -209,6 +212,8 @@ static QCoro::Task<Outcome<void>> addTasks(RunStatePtr run, QList<Batch::TaskSpe
 QCoro::Task<Outcome<void>> ensureTasks(RunStatePtr run)
 {
     const QString jobId = run->plan.job.id;
+    if (run->journal->done(QStringLiteral("tasks"), jobId))
+        co_return Outcome<void>(); // and the job may have ended with its last task since
     if (const auto written = run->journal->write(QStringLiteral("tasks"), jobId, JournalEntry::Phase::Begin); !written)
         co_return written.error();
     // Links are made slice by slice: a hundred thousand signed tasks at once would only fill memory.

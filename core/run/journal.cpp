@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/journal.h"
 
-#include "core/run/disksync.h"
+#include "core/base/disksync.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/transfer/partfile.h"
 
+#include "core/base/disksync.h"
 #include "core/transfer/filehash.h"
 
 #include <QCoreApplication>
@@ -11,10 +12,6 @@
 #include <QtConcurrentRun>
 
 #include <filesystem>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 namespace Batchdesk {
 
@@ -36,11 +33,9 @@ Outcome<void> commitNow(const QString &part, const QString &tag, const QString &
     QFile file(part);
     if (!file.open(QIODevice::ReadWrite))
         return Error::io(tr("The file cannot be written: %1").arg(file.errorString()), place);
-#ifdef Q_OS_UNIX
     // A rename may reach the disk before the bytes do, and leave an empty file after a power cut.
-    if (::fsync(file.handle()) != 0)
+    if (!syncToDisk(file))
         return Error::io(tr("The file could not be brought to the disk"), place);
-#endif
     file.close();
     std::error_code error;
     std::filesystem::rename(native(part), native(target), error);

@@ -19,7 +19,7 @@ namespace {
 bool mayHoldSecrets(const QString &file)
 {
     return file == QLatin1String("service/credentials.json") || file == QLatin1String("service/connection.env")
-        || file.startsWith(QLatin1String("service/batch/batch.db"));
+        || file.startsWith(QLatin1String("service/batch/batch.sqlite"));
 }
 
 QStringList leaksIn(const QByteArray &content, const QByteArray &key)

@@ -163,11 +163,19 @@ std::optional<SessionRecord> readRecord(const fs::path &file)
                          text.substr(bootEnd + 1, homeEnd - bootEnd - 1)};
 }
 
+//! \brief Whether HOME of a process is \a home; waits out the moment of an exec, when it has no environment.
 bool hasHome(pid_t pid, const std::string &home)
 {
-    const std::string environment =
-        '\0' + readSmallFile("/proc/" + std::to_string(pid) + "/environ");
-    return environment.find('\0' + ("HOME=" + home) + '\0') != std::string::npos;
+    const std::string wanted = '\0' + ("HOME=" + home) + '\0';
+    const std::string file = "/proc/" + std::to_string(pid) + "/environ";
+    const auto deadline = Clock::now() + patience;
+    std::string environment = readSmallFile(file);
+    while (environment.empty() && processState(pid).value_or(ProcessState{0, 'X'}).isRunning()
+           && Clock::now() < deadline) {
+        ::poll(nullptr, 0, 1);
+        environment = readSmallFile(file);
+    }
+    return ('\0' + environment).find(wanted) != std::string::npos;
 }
 
 //! \brief Whether the session is the one recorded and not a later one of the same number.

@@ -187,15 +187,6 @@ bool Engine::waitUntil(const std::function<bool(const Model &)> &condition,
     return m_changed.wait_for(lock, patience, [&] { return condition(m_model); });
 }
 
-void Engine::clockTurned()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_woken = true;
-    }
-    m_wake.notify_all();
-}
-
 bool Engine::isIdle() const
 {
     const std::lock_guard lock(m_mutex);

@@ -68,8 +68,6 @@ public:
     //! \brief Blocks until \a condition holds for the model; false after \a patience of real time.
     bool waitUntil(const std::function<bool(const Model &)> &condition,
                    std::chrono::milliseconds patience) const;
-    //! \brief To be called when the clock was turned by hand.
-    void clockTurned();
 
     Time now() const { return m_options.clock->now(); }
     const NodeSurroundings &surroundings() const { return m_options.around; }

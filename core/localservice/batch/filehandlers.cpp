@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/encode.h"
 #include "core/localservice/batch/execution.h"
+#include "core/localservice/batch/filefacts.h"
 #include "core/localservice/batch/routes.h"
-
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -74,30 +73,6 @@ fs::path locate(const Shelf &shelf, const std::string &name)
     if (error || path == root || !inside(path, root))
         throw ApiError("FileNotFound");
     return path;
-}
-
-struct FileFacts
-{
-    bool directory = false;
-    std::uint64_t size = 0;
-    Time changed{};
-    std::string mode;
-};
-
-std::optional<FileFacts> factsOf(const fs::path &path)
-{
-    struct stat info = {};
-    if (::stat(path.c_str(), &info) != 0 || !(S_ISREG(info.st_mode) || S_ISDIR(info.st_mode)))
-        return std::nullopt;
-    FileFacts facts;
-    facts.directory = S_ISDIR(info.st_mode);
-    facts.size = facts.directory ? 0 : std::uint64_t(info.st_size);
-    facts.changed = Time(std::chrono::seconds(info.st_mtim.tv_sec)
-                         + std::chrono::microseconds(info.st_mtim.tv_nsec / 1000));
-    char text[16];
-    std::snprintf(text, sizeof text, "0o%o", unsigned(info.st_mode));
-    facts.mode = text;
-    return facts;
 }
 
 std::string contentTypeOf(const fs::path &path)

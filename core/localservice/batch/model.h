@@ -84,6 +84,7 @@ struct Revision
     Time creationTime{};
 };
 
+//! \brief A task as it stands: its request, its state, its last run.
 struct Task
 {
     std::uint64_t sequence = 0; //!< Order of adding over all jobs; the key on disk.
@@ -122,6 +123,7 @@ struct NodeUse
     std::uint64_t activity = 0; //!< Not kept on disk.
 };
 
+//! \brief How many tasks, or slots of tasks, are in each state.
 struct TaskCounts
 {
     int active = 0;
@@ -131,6 +133,7 @@ struct TaskCounts
     bool operator==(const TaskCounts &) const = default;
 };
 
+//! \brief A job with its tasks, and what its scheduling needs to know at once.
 struct Job
 {
     std::string id;
@@ -164,6 +167,7 @@ struct Job
     bool hasRelease() const { return spec.contains("jobReleaseTask"); }
 };
 
+//! \brief A machine of a pool: on this computer, a folder and a share of the processors.
 struct Node
 {
     std::string id;
@@ -186,12 +190,14 @@ struct Node
     int activities = 0;     //!< Executions of any kind under way here.
 };
 
+//! \brief Why a resize ended short of its target; code and text of the reference.
 struct ResizeError
 {
     std::string code;
     std::string message;
 };
 
+//! \brief A pool with its nodes.
 struct Pool
 {
     std::string id;

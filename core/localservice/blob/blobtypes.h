@@ -28,6 +28,7 @@ struct BlobProperties
     std::string contentMd5; //!< Base64; empty: none stored.
 };
 
+//! \brief A container as it is stored.
 struct ContainerRecord
 {
     std::string name;
@@ -36,6 +37,7 @@ struct ContainerRecord
     Metadata metadata;
 };
 
+//! \brief A blob as it is stored, its content aside.
 struct BlobRecord
 {
     std::int64_t id = 0;
@@ -75,12 +77,14 @@ private:
     std::uint64_t m_length = 0;
 };
 
+//! \brief A block of a blob, committed or not.
 struct Block
 {
     std::string id; //!< Base64, as sent.
     std::uint64_t size = 0;
 };
 
+//! \brief What Get Block List answers.
 struct BlockLists
 {
     BlobRecord blob;
@@ -101,12 +105,14 @@ struct BlockReference
 //! BlobError to forbid the change.
 using Precondition = std::function<void(const BlobRecord *existing)>;
 
+//! \brief One page of List Containers.
 struct ContainerPage
 {
     std::vector<ContainerRecord> containers;
     std::string next; //!< Where the following page begins; empty at the end.
 };
 
+//! \brief What List Blobs was asked for.
 struct BlobListQuery
 {
     std::string container;
@@ -124,6 +130,7 @@ struct BlobListEntry
     BlobRecord blob;
 };
 
+//! \brief One page of List Blobs.
 struct BlobPage
 {
     std::vector<BlobListEntry> entries;

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
-#include "core/run/disksync.h"
+#include "core/base/disksync.h"
 
 #include <QFile>
 
-#include <io.h>
+#include <unistd.h>
 
 namespace Batchdesk {
 
 bool syncToDisk(QFile &file)
 {
-    return ::_commit(file.handle()) == 0;
+    return ::fsync(file.handle()) == 0;
 }
 
 } // namespace Batchdesk
