@@ -28,7 +28,7 @@ static QCoro::Task<> carryOut(RunStatePtr run, bool outputs, bool json)
     const auto account = co_await openAccount(accounts, run->plan.account);
     if (!account) {
         printErrors({account.error()}, json);
-        QCoreApplication::exit(ServiceFailed);
+        QCoreApplication::exit(exitCodeFor(account.error()));
         co_return;
     }
     run->services = connectServices(*account, std::make_shared<NetworkTransport>(), run->plan);
@@ -47,10 +47,13 @@ static QCoro::Task<> carryOut(RunStatePtr run, bool outputs, bool json)
 int cleanupCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(text("Removes what a run made and left behind: job, pool, and the containers of "
-                                          "application and input."));
-    parser.addPositionalArgument(QStringLiteral("RUN"), text("the run's id, see \"batchdesk-cli runs\""));
-    parser.addOption({QStringLiteral("outputs"), text("Remove the container with its results as well.")});
+    parser.setApplicationDescription(
+        text("Removes what a run made and left behind: job, pool, and the containers of "
+             "application and input."));
+    parser.addPositionalArgument(QStringLiteral("RUN"),
+                                 text("the run's id, see \"batchdesk-cli runs\""));
+    parser.addOption(
+        {QStringLiteral("outputs"), text("Remove the container with its results as well.")});
     parser.addOption({QStringLiteral("json"), text("Print one JSON object a line.")});
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))
@@ -68,7 +71,8 @@ int cleanupCommand(const QStringList &arguments)
     }
     const bool outputs = parser.isSet(QStringLiteral("outputs"));
     QMetaObject::invokeMethod(
-        qApp, [state = *run, outputs, json] { carryOut(state, outputs, json); }, Qt::QueuedConnection);
+        qApp, [state = *run, outputs, json] { carryOut(state, outputs, json); },
+        Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 

@@ -57,6 +57,7 @@ int exitCodeFor(const Error &error)
     case Error::Kind::Timeout:
     case Error::Kind::Throttled:
     case Error::Kind::Service:
+    case Error::Kind::Io:
         return ServiceFailed;
     case Error::Kind::Cancelled:
         return Interrupted;
@@ -67,7 +68,8 @@ int exitCodeFor(const Error &error)
 
 QString runsDirectory()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/runs");
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+        + QStringLiteral("/runs");
 }
 
 bool parse(QCommandLineParser &parser, const QStringList &arguments, int &exitCode)

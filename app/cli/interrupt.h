@@ -6,8 +6,8 @@
 
 namespace Batchdesk::Cli {
 
-//! \brief Turns Ctrl+C and a request to end (SIGINT, SIGTERM) into a signal of the event loop.
-//! One at a time per process.
+//! \brief Turns Ctrl+C and a request to end (SIGINT, SIGTERM, SIGHUP) into a signal of the event
+//! loop. One at a time per process.
 class Interrupt final : public QObject
 {
     Q_OBJECT

@@ -44,12 +44,16 @@ Interrupt::Interrupt(QObject *parent)
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
+    ::sigaction(SIGHUP, &action, nullptr); // a closed terminal is a wish to end, too
+    std::signal(SIGPIPE, SIG_IGN);         // nobody reads on: no reason to leave a pool behind
 }
 
 Interrupt::~Interrupt()
 {
     std::signal(SIGINT, SIG_DFL);
     std::signal(SIGTERM, SIG_DFL);
+    std::signal(SIGHUP, SIG_DFL);
+    std::signal(SIGPIPE, SIG_DFL);
     writeEnd = -1;
     for (const int end : m_pipe)
         ::close(end);

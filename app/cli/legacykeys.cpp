@@ -25,7 +25,8 @@ AccountAccess accountOf(const LegacyAccount &legacy)
     account.batchEndpoint = QUrl(legacy.batchUrl);
     account.batchAccount = legacy.batchAccount;
     account.batchKey = legacy.batchKey;
-    account.blobEndpoint = QUrl(QStringLiteral("https://%1.blob.core.windows.net").arg(legacy.storageAccount));
+    account.blobEndpoint =
+        QUrl(QStringLiteral("https://%1.blob.core.windows.net").arg(legacy.storageAccount));
     account.storageAccount = legacy.storageAccount;
     account.storageKey = legacy.storageKey;
     return account;
@@ -35,8 +36,10 @@ Outcome<void> rewrite(const SettingsDocument &document)
 {
     QSaveFile file(document.path);
     const QByteArray content = serializeSettings(document.settings);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit()) {
-        return Error::io(text("The settings could not be rewritten without their keys: %1").arg(file.errorString()),
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
+        || !file.commit()) {
+        return Error::io(text("The settings could not be rewritten without their keys: %1")
+                             .arg(file.errorString()),
                          document.path, text("Remove the keys from the file by hand."));
     }
     return {};
@@ -49,17 +52,21 @@ Outcome<void> moveLegacyKeys(Planned &planned, std::shared_ptr<Accounts> account
     const AccountAccess account = accountOf(*planned.document.legacyAccount);
     if (auto stored = QCoro::waitFor(storeKeys(accounts->credentials, account)); !stored) {
         Error error = stored.error();
-        error.advice = text("The file is as it was. Unlock the keychain and try again, or take the keys out of the "
-                            "file and use --account env.");
+        error.advice = text(
+            "The file is as it was. Unlock the keychain and try again, or take the keys out of the "
+            "file and use --account env.");
         return error;
     }
-    const AccountProfile profile {account.name, account.batchEndpoint, account.batchAccount, account.blobEndpoint,
-                                  account.storageAccount};
+    const AccountProfile profile{account.name, account.batchEndpoint, account.batchAccount,
+                                 account.blobEndpoint, account.storageAccount};
     if (const auto saved = AccountProfiles(AccountProfiles::defaultPath()).save(profile); !saved)
         return saved;
+    // An account asked for on the command line goes before the document's.
+    if (planned.record.settings.account == planned.document.settings.account) {
+        planned.record.settings.account = account.name;
+        planned.plan.account = account.name;
+    }
     planned.document.settings.account = account.name;
-    planned.record.settings.account = account.name;
-    planned.plan.account = account.name;
     if (const auto rewritten = rewrite(planned.document); !rewritten)
         return rewritten;
     printProblem(text("The keys of account \"%1\" are in the keychain now, and no longer in %2.")

@@ -31,7 +31,8 @@ void applyOptions(Settings &settings, const QCommandLineParser &parser)
     if (parser.isSet(QStringLiteral("account")))
         settings.account = parser.value(QStringLiteral("account"));
     if (parser.isSet(QStringLiteral("output")))
-        settings.outputs.folder = QDir::current().absoluteFilePath(parser.value(QStringLiteral("output")));
+        settings.outputs.folder =
+            QDir::current().absoluteFilePath(parser.value(QStringLiteral("output")));
     if (parser.isSet(QStringLiteral("keep-pool")))
         settings.cleanUp.pool = false;
 }
@@ -47,9 +48,11 @@ void warn(const QList<Error> &warnings)
 void addPlanningOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {QStringLiteral("account"), text("Use this account: local, env (AZURE_* variables), or a profile."),
+        {QStringLiteral("account"),
+         text("Use this account: local, env (AZURE_* variables), or a profile."),
          QStringLiteral("NAME")},
-        {QStringLiteral("output"), text("Bring the results to this folder."), QStringLiteral("DIR")},
+        {QStringLiteral("output"), text("Bring the results to this folder."),
+         QStringLiteral("DIR")},
         {QStringLiteral("keep-pool"), text("Leave the pool in place when the run has ended.")},
         {QStringLiteral("json"), text("Print one JSON object a line.")},
     });
@@ -69,8 +72,9 @@ std::optional<Planned> planFrom(const QCommandLineParser &parser)
         printErrors(planned.document.errors, json);
         return {};
     }
-    applyOptions(planned.document.settings, parser);
-    const Settings &settings = planned.document.settings;
+    Settings settings =
+        planned.document.settings; // the options are of this run, not of the document
+    applyOptions(settings, parser);
     const QString folder = planned.document.baseFolder();
     planned.record = PlanRecord::of(settings, folder, listFolders(settings, folder), freshStamp());
     const PlanResult result = planned.record.plan();

@@ -116,18 +116,22 @@ QString endingText(const RunSummary &summary)
     return {};
 }
 
-//! "3 × exit code 3: The task exited …  (a.csv, b.csv, …)": failures with the same cause stand together.
+//! "3 × exit code 3: The task exited …  (a.csv, b.csv, …)": failures with the same cause stand
+//! together.
 QStringList failureLines(const QList<FailedTask> &failures)
 {
     QMap<QString, QStringList> byCause;
     for (const FailedTask &task : failures) {
-        const QString how = task.exitCode ? text("exit code %1").arg(*task.exitCode) : text("never started");
-        byCause[task.message.isEmpty() ? how : how + QStringLiteral(": ") + task.message] << task.input;
+        const QString how =
+            task.exitCode ? text("exit code %1").arg(*task.exitCode) : text("never started");
+        byCause[task.message.isEmpty() ? how : how + QStringLiteral(": ") + task.message]
+            << task.input;
     }
     QStringList lines;
     for (auto cause = byCause.cbegin(); cause != byCause.cend(); ++cause) {
         const QStringList shown = cause.value().mid(0, 3);
-        const QString more = cause.value().size() > shown.size() ? QStringLiteral(", …") : QString();
+        const QString more =
+            cause.value().size() > shown.size() ? QStringLiteral(", …") : QString();
         lines << QStringLiteral("    %1 × %2 (%3%4)")
                      .arg(cause.value().size())
                      .arg(cause.key(), shown.join(QStringLiteral(", ")), more);
@@ -156,8 +160,13 @@ QStringList summaryLines(const RunSummary &summary)
         lines << text("  brought    %1 files").arg(summary.filesBroughtHome);
     for (const Error &error : summary.errors)
         lines << text("  problem    %1").arg(error.caption());
+    const bool leftOver = !summary.kept.isEmpty() && !summary.errors.isEmpty();
+    if (summary.ending != RunSummary::Ending::Broken && leftOver)
+        lines
+            << text("  Remove what is left with \"batchdesk-cli cleanup %1\".").arg(summary.runId);
     if (summary.ending == RunSummary::Ending::Broken) {
-        lines << text("  Go on with \"batchdesk-cli resume %1\", or remove what exists with \"batchdesk-cli cleanup %1\".")
+        lines << text("  Go on with \"batchdesk-cli resume %1\", or remove what exists with "
+                      "\"batchdesk-cli cleanup %1\".")
                      .arg(summary.runId);
     }
     return lines;

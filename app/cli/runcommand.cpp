@@ -12,6 +12,7 @@
 #include "core/run/run.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 
 namespace Batchdesk::Cli {
 
@@ -35,9 +36,10 @@ struct Session
     Plan plan;
     RunStamp stamp;
     RunFolder folder;
-    Report report {Report::Style::Plain};
+    Report report{Report::Style::Plain};
     bool json = false;
     bool stopAsked = false;
+    QElapsedTimer sinceStop; //!< Running once a stop was asked for.
     std::shared_ptr<Accounts> accounts = std::make_shared<Accounts>();
     std::shared_ptr<NetworkTransport> transport = std::make_shared<NetworkTransport>();
     std::unique_ptr<Run> run;
@@ -45,14 +47,20 @@ struct Session
 
 void onInterrupt(Session &session)
 {
+    // Whoever ends a program may signal it and its group: one wish, twice.
+    if (session.stopAsked && session.sinceStop.elapsed() < 1'000)
+        return;
     if (session.stopAsked) {
-        printProblem(text("Left at once. What run %1 made may still exist: \"batchdesk-cli cleanup %1\" removes it.")
+        printProblem(text("Left at once. What run %1 made may still exist: \"batchdesk-cli cleanup "
+                          "%1\" removes it.")
                          .arg(session.plan.runId));
         QCoreApplication::exit(Interrupted);
         return;
     }
     session.stopAsked = true;
-    printProblem(text("Stopping: what the run made is being removed. Press Ctrl+C again to leave at once."));
+    session.sinceStop.start();
+    printProblem(
+        text("Stopping: what the run made is being removed. Press Ctrl+C again to leave at once."));
     if (session.run)
         session.run->stop();
     else
@@ -66,16 +74,19 @@ static QCoro::Task<> start(std::shared_ptr<Session> session)
     const auto account = co_await openAccount(session->accounts, session->plan.account);
     if (!account) {
         printErrors({account.error()}, session->json);
-        QCoreApplication::exit(account.error().kind == Error::Kind::Io ? ServiceFailed : exitCodeFor(account.error()));
+        session->folder.removeIfUnused();
+        QCoreApplication::exit(exitCodeFor(account.error()));
         co_return;
     }
-    session->run = std::make_unique<Run>(session->plan, session->stamp,
-                                         connectServices(*account, session->transport, session->plan),
-                                         session->folder);
+    session->run = std::make_unique<Run>(
+        session->plan, session->stamp, connectServices(*account, session->transport, session->plan),
+        session->folder);
     Run *run = session->run.get();
     Report *report = &session->report;
-    QObject::connect(run, &Run::progressed, run, [report](const RunProgress &progress) { report->progress(progress); });
-    QObject::connect(run, &Run::happened, run, [report](const RunEvent &event) { report->event(event); });
+    QObject::connect(run, &Run::progressed, run,
+                     [report](const RunProgress &progress) { report->progress(progress); });
+    QObject::connect(run, &Run::happened, run,
+                     [report](const RunEvent &event) { report->event(event); });
     QObject::connect(run, &Run::finished, run, [report](const RunSummary &summary) {
         report->summary(summary);
         QCoreApplication::exit(exitCodeOf(summary));
@@ -90,7 +101,8 @@ static int carryOut(std::shared_ptr<Session> session)
         return RequestWrong;
     }
     Interrupt interrupt;
-    QObject::connect(&interrupt, &Interrupt::requested, &interrupt, [session] { onInterrupt(*session); });
+    QObject::connect(&interrupt, &Interrupt::requested, &interrupt,
+                     [session] { onInterrupt(*session); });
     QMetaObject::invokeMethod(
         &interrupt, [session] { start(session); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
@@ -99,8 +111,9 @@ static int carryOut(std::shared_ptr<Session> session)
 int runCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(text("Runs settings.json: sends application and inputs, runs one task per file, "
-                                          "brings the results home, removes job and pool."));
+    parser.setApplicationDescription(
+        text("Runs settings.json: sends application and inputs, runs one task per file, "
+             "brings the results home, removes job and pool."));
     parser.addPositionalArgument(QStringLiteral("FILE"), text("settings.json"));
     addPlanningOptions(parser);
     int exitCode = 0;
@@ -123,11 +136,11 @@ int runCommand(const QStringList &arguments)
     const auto folder = RunStore(runsDirectory()).create(planned->plan.runId);
     if (!folder) {
         printErrors({folder.error()}, session->json);
-        return RequestWrong;
+        return exitCodeFor(folder.error());
     }
     if (const auto saved = folder->saveRecord(planned->record); !saved) {
         printErrors({saved.error()}, session->json);
-        return RequestWrong;
+        return exitCodeFor(saved.error());
     }
     session->plan = planned->plan;
     session->stamp = planned->record.stamp;
@@ -138,8 +151,10 @@ int runCommand(const QStringList &arguments)
 int resumeCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(text("Goes on with a run that broke off: what was done is not done again."));
-    parser.addPositionalArgument(QStringLiteral("RUN"), text("the run's id, see \"batchdesk-cli runs\""));
+    parser.setApplicationDescription(
+        text("Goes on with a run that broke off: what was done is not done again."));
+    parser.addPositionalArgument(QStringLiteral("RUN"),
+                                 text("the run's id, see \"batchdesk-cli runs\""));
     parser.addOption({QStringLiteral("json"), text("Print one JSON object a line.")});
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))

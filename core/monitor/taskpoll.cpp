@@ -7,8 +7,8 @@
 
 namespace Batchdesk {
 
-QCoro::Task<Outcome<TaskChanges>> pollTasks(std::shared_ptr<Batch::BatchClient> client, QString jobId,
-                                            std::shared_ptr<TaskSnapshot> snapshot)
+QCoro::Task<Outcome<TaskChanges>> pollTasks(std::shared_ptr<Batch::BatchClient> client,
+                                            QString jobId, std::shared_ptr<TaskSnapshot> snapshot)
 {
     TaskChanges changes;
     Batch::ListQuery query;
@@ -18,7 +18,7 @@ QCoro::Task<Outcome<TaskChanges>> pollTasks(std::shared_ptr<Batch::BatchClient> 
         const auto page = co_await awaitOutcome(client->tasks(jobId, query));
         if (!page)
             co_return page.error();
-        changes.changed += snapshot->merge(page->items);
+        changes.changed += snapshot->merge(page->items, query.nextLink.isEmpty());
         query.nextLink = page->nextLink;
     } while (!query.nextLink.isEmpty());
     changes.counts = snapshot->counts();

@@ -6,7 +6,8 @@ namespace Batchdesk {
 
 namespace {
 
-//! The service stamps a change before every reader sees it; asking a little further back misses none.
+//! The service stamps a change before every reader sees it; asking a little further back misses
+//! none.
 constexpr qint64 overlapMs = 5'000;
 
 } // namespace
@@ -24,11 +25,11 @@ QString TaskSnapshot::select()
     return QStringLiteral("id,state,creationTime,stateTransitionTime,executionInfo,nodeInfo");
 }
 
-QList<Batch::Task> TaskSnapshot::merge(const QList<Batch::Task> &tasks)
+QList<Batch::Task> TaskSnapshot::merge(const QList<Batch::Task> &tasks, bool firstPage)
 {
     QList<Batch::Task> changed;
     for (const Batch::Task &task : tasks) {
-        if (!m_latestChange.isValid() || task.stateTransitionTime > m_latestChange)
+        if (firstPage && (!m_latestChange.isValid() || task.stateTransitionTime > m_latestChange))
             m_latestChange = task.stateTransitionTime;
         auto known = m_tasks.find(task.id);
         if (known == m_tasks.end()) {

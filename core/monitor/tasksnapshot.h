@@ -15,16 +15,18 @@ namespace Batchdesk {
 //! \brief What a poll found to be different.
 struct TaskChanges
 {
-    QList<Batch::Task> changed; //!< New ones and those whose state or outcome is another; in no order.
+    QList<Batch::Task>
+        changed; //!< New ones and those whose state or outcome is another; in no order.
     Batch::TaskCounts counts; //!< Of all tasks known, after the change.
-    QDateTime asOf; //!< When the poll was answered; UTC.
+    QDateTime asOf;           //!< When the poll was answered; UTC.
 };
 
-//! \brief The tasks of one job as far as they are known, kept up to date by asking only for what moved.
+//! \brief The tasks of one job as far as they are known, kept up to date by asking only for what
+//! moved.
 //!
-//! The first poll takes every task; each later one asks for those whose state changed since the latest
-//! change seen, with an overlap, since a change may become visible a little after its time. Tasks seen
-//! twice are recognised. A plain value; no thread of its own.
+//! The first poll takes every task; each later one asks for those whose state changed since the
+//! latest change seen, with an overlap, since a change may become visible a little after its time.
+//! Tasks seen twice are recognised. A plain value; no thread of its own.
 class TaskSnapshot
 {
 public:
@@ -34,7 +36,9 @@ public:
     static QString select();
 
     //! \brief Takes the tasks of an answer; gives those that are new or different.
-    QList<Batch::Task> merge(const QList<Batch::Task> &tasks);
+    //! \param firstPage only the first page moves the time from which the next poll asks: what
+    //! changes on an earlier page while later ones are read would be missed otherwise.
+    QList<Batch::Task> merge(const QList<Batch::Task> &tasks, bool firstPage = true);
 
     Batch::TaskCounts counts() const { return m_counts; }
     const QHash<QString, Batch::Task> &tasks() const { return m_tasks; }

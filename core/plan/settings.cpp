@@ -193,6 +193,33 @@ void readSections(SettingsSection &top, Settings &settings)
 }
 
 //! Takes the keys of the older flat form out of \a top.
+//! An account of the older form is whole or it is refused: half of one would replace good keys.
+void checkLegacyAccount(const LegacyAccount &account, SettingsReport &report)
+{
+    const auto require = [&report](const char *key, bool good, const QString &problem) {
+        const QString path = jsonChildPath(QStringLiteral("$"), QLatin1String(key));
+        if (!good && !report.hasErrorAt(path))
+            report.error(
+                path, problem,
+                tr("Give all five values of the account, or remove them and name a profile."));
+    };
+    const auto isKey = [](const Secret &key) {
+        return !key.isEmpty()
+            && bool(QByteArray::fromBase64Encoding(key.reveal(),
+                                                   QByteArray::AbortOnBase64DecodingErrors));
+    };
+    require("batchServiceUrl", !account.batchUrl.isEmpty(),
+            tr("Expected the address of the Batch account"));
+    require("batchAccountName", !account.batchAccount.isEmpty(),
+            tr("Expected the name of the Batch account"));
+    require("batchAccountKey", isKey(account.batchKey),
+            tr("Expected a key as the Azure portal shows it (base64)"));
+    require("storageAccountName", !account.storageAccount.isEmpty(),
+            tr("Expected the name of the storage account"));
+    require("storageAccountKey", isKey(account.storageKey),
+            tr("Expected a key as the Azure portal shows it (base64)"));
+}
+
 std::optional<LegacyAccount> takeLegacyAccount(QJsonObject &top, SettingsReport &report)
 {
     std::optional<LegacyAccount> account;
@@ -223,6 +250,7 @@ std::optional<LegacyAccount> takeLegacyAccount(QJsonObject &top, SettingsReport 
         account->batchKey = Secret(batchKey.toUtf8());
         account->storageAccount = storageName;
         account->storageKey = Secret(storageKey.toUtf8());
+        checkLegacyAccount(*account, report);
     }
     return account;
 }

@@ -21,6 +21,8 @@ QString text(const char *source)
     return QCoreApplication::translate("CleanUp", source);
 }
 
+constexpr auto notOfThisRun = "NotOfThisRun";
+
 //! One thing to be removed, and how to ask whether it is gone.
 struct Removal
 {
@@ -53,7 +55,8 @@ Removal jobRemoval(const RunStatePtr &run)
 {
     const QString id = run->plan.job.id;
     auto batch = run->services.batch;
-    return {QStringLiteral("job"), id, text("job %1").arg(id), [batch, id] { return batch->deleteJob(id); },
+    return {QStringLiteral("job"), id, text("job %1").arg(id),
+            [batch, id] { return batch->deleteJob(id); },
             [batch, id] { return stampOf(batch->job(id), stampKey()); }};
 }
 
@@ -61,7 +64,8 @@ Removal poolRemoval(const RunStatePtr &run)
 {
     const QString id = run->plan.pool.id;
     auto batch = run->services.batch;
-    return {QStringLiteral("pool"), id, text("pool %1").arg(id), [batch, id] { return batch->deletePool(id); },
+    return {QStringLiteral("pool"), id, text("pool %1").arg(id),
+            [batch, id] { return batch->deletePool(id); },
             [batch, id] { return stampOf(batch->pool(id), stampKey()); }};
 }
 
@@ -75,7 +79,8 @@ Removal containerRemoval(const RunStatePtr &run, const QString &id)
 
 bool isGone(const Error &error)
 {
-    return error.kind == Error::Kind::NotFound || error.code == QLatin1String("ContainerBeingDeleted");
+    return error.kind == Error::Kind::NotFound
+        || error.code == QLatin1String("ContainerBeingDeleted");
 }
 
 } // namespace
@@ -114,20 +119,28 @@ Outcome<RunStatePtr> openForCleanUp(RunFolder folder)
     run->stamp = stampText(record->stamp);
     run->journal = *journal;
     run->folder = folder;
-    run->summary = folder.outcome().value_or(RunSummary {});
+    if (const auto ended = folder.summary()) {
+        run->summary = *ended; // how it ended stays true, whatever is removed now
+    } else {
+        run->summary = folder.outcome().value_or(RunSummary{});
+        run->summary.ending = RunSummary::Ending::Stopped;
+        run->summary.notRun =
+            int(planned.plan.tasks.size()) - run->summary.succeeded - run->summary.failed;
+    }
     run->summary.runId = planned.plan.runId;
     run->summary.tasksTotal = int(planned.plan.tasks.size());
-    run->summary.notRun = run->summary.tasksTotal - run->summary.succeeded - run->summary.failed;
-    run->summary.ending = RunSummary::Ending::Stopped;
+    run->summary.deleted.clear();
+    run->summary.kept.clear();
+    run->summary.errors.clear();
     return run;
 }
 
 //! Waits until the service no longer knows it: only then has the cost stopped.
 static QCoro::Task<Outcome<void>> waitUntilGone(Removal removal)
 {
-    std::chrono::milliseconds wait {100};
-    std::chrono::milliseconds waited {0};
-    constexpr std::chrono::minutes limit {20};
+    std::chrono::milliseconds wait{100};
+    std::chrono::milliseconds waited{0};
+    constexpr std::chrono::minutes limit{20};
     while (waited < limit) {
         const auto owner = co_await awaitOutcome(removal.owner());
         if (!owner)
@@ -142,6 +155,22 @@ static QCoro::Task<Outcome<void>> waitUntilGone(Removal removal)
     co_return error;
 }
 
+//! Asks for it, again and again while the thing is busy changing (being resized, created,
+//! terminated).
+static QCoro::Task<Outcome<void>> requestRemoval(Removal removal)
+{
+    constexpr int tries = 60;
+    for (int i = 1;; ++i) {
+        const auto removed = co_await awaitOutcome(removal.remove());
+        if (removed || isGone(removed.error())
+            || removed.error().code.endsWith(QLatin1String("BeingDeleted")))
+            co_return Outcome<void>();
+        if (i == tries || !removed.error().code.contains(QLatin1String("Being")))
+            co_return removed.error();
+        co_await pause(std::chrono::seconds(5), CancelToken());
+    }
+}
+
 static QCoro::Task<Outcome<void>> removeThing(RunStatePtr run, Removal removal)
 {
     const auto owner = co_await awaitOutcome(removal.owner());
@@ -152,30 +181,31 @@ static QCoro::Task<Outcome<void>> removeThing(RunStatePtr run, Removal removal)
         if (*owner != run->stamp) {
             Error error;
             error.kind = Error::Kind::Conflict;
+            error.code = QLatin1String(notOfThisRun);
             error.message = text("%1 is not of this run").arg(removal.label);
             co_return error;
         }
         // A journal that cannot be written must not keep a pool alive.
-        (void)run->journal->write(QStringLiteral("delete ") + removal.kind, removal.id, JournalEntry::Phase::Begin);
-        const auto removed = co_await awaitOutcome(removal.remove());
-        if (!removed && !isGone(removed.error()) && !removed.error().code.endsWith(QLatin1String("BeingDeleted")))
+        (void)run->journal->write(QStringLiteral("delete ") + removal.kind, removal.id,
+                                  JournalEntry::Phase::Begin);
+        const auto removed = co_await requestRemoval(removal);
+        if (!removed)
             co_return removed.error();
         const auto gone = co_await waitUntilGone(removal);
         if (!gone)
             co_return gone.error();
     }
-    (void)run->journal->write(QStringLiteral("delete ") + removal.kind, removal.id, JournalEntry::Phase::Done);
+    (void)run->journal->write(QStringLiteral("delete ") + removal.kind, removal.id,
+                              JournalEntry::Phase::Done);
     co_return Outcome<void>();
 }
 
 static QCoro::Task<> settle(RunStatePtr run, Removal removal, bool wanted, QString whyKept)
 {
-    const Journal &journal = *run->journal;
-    const QString step = QStringLiteral("delete ") + removal.kind;
-    if (!journal.begun(removal.kind, removal.id) || journal.done(step, removal.id))
+    if (!run->journal->mayExist(removal.kind, removal.id))
         co_return; // never made, or gone already
     if (!wanted) {
-        run->summary.kept << KeptThing {removal.label, whyKept};
+        run->summary.kept << KeptThing{removal.label, whyKept};
         co_return;
     }
     const auto removed = co_await removeThing(run, removal);
@@ -184,11 +214,12 @@ static QCoro::Task<> settle(RunStatePtr run, Removal removal, bool wanted, QStri
         run->say(text("Deleted %1").arg(removal.label));
         co_return;
     }
-    if (removed.error().kind == Error::Kind::Conflict)
+    if (removed.error().code == QLatin1String(notOfThisRun))
         co_return; // a foreign thing of that name was there before us
-    run->summary.kept << KeptThing {removal.label, removed.error().caption()};
+    run->summary.kept << KeptThing{removal.label, removed.error().caption()};
     run->summary.errors << removed.error();
-    run->say(RunEvent::Level::Problem, text("Could not delete %1: %2").arg(removal.label, removed.error().caption()));
+    run->say(RunEvent::Level::Problem,
+             text("Could not delete %1: %2").arg(removal.label, removed.error().caption()));
 }
 
 QCoro::Task<> cleanUp(RunStatePtr run, CleanUpScope scope)
@@ -196,11 +227,13 @@ QCoro::Task<> cleanUp(RunStatePtr run, CleanUpScope scope)
     const Plan &plan = run->plan;
     const QString asked = text("the settings say to keep it");
     co_await settle(run, jobRemoval(run), scope.job, asked);
-    co_await settle(run, poolRemoval(run), scope.pool, text("%1; it costs money while it has nodes").arg(asked));
+    co_await settle(run, poolRemoval(run), scope.pool,
+                    text("%1; it costs money while it has nodes").arg(asked));
     co_await settle(run, containerRemoval(run, plan.applicationContainer), scope.inputs, asked);
     co_await settle(run, containerRemoval(run, plan.inputContainer), scope.inputs, asked);
     if (plan.ownsOutputContainer)
-        co_await settle(run, containerRemoval(run, plan.outputContainer), scope.outputs, text("it holds the results"));
+        co_await settle(run, containerRemoval(run, plan.outputContainer), scope.outputs,
+                        text("it holds the results"));
 }
 
 } // namespace Batchdesk

@@ -21,15 +21,24 @@ Error foreign(const QString &what, const QString &name, const QString &place)
 {
     Error error;
     error.kind = Error::Kind::AlreadyExists;
-    error.message = text("There is already a %1 called %2, and it is not of this run").arg(what, name);
+    error.message =
+        text("There is already a %1 called %2, and it is not of this run").arg(what, name);
     error.place = place;
-    error.advice = text("Use another name such as %1-2, or remove the existing one first.").arg(name);
+    error.advice =
+        text("Use another name such as %1-2, or remove the existing one first.").arg(name);
     return error;
 }
 
 bool isAbsent(const Error &error)
 {
     return error.kind == Error::Kind::NotFound;
+}
+
+//! Writes that a request was definitely refused, so that nothing of it is looked for later.
+void noteRefusal(const RunState &run, const QString &kind, const QString &id, const Error &error)
+{
+    if (error.httpStatus >= 400 && error.httpStatus < 500)
+        (void)run.journal->write(kind, id, JournalEntry::Phase::Failed);
 }
 
 //! True for what AddX answers when the id is taken, by whichever state of the thing.
@@ -41,15 +50,16 @@ bool isTaken(const Error &error)
 Batch::PoolSpec stampedPool(const RunState &run)
 {
     Batch::PoolSpec pool = poolSpec(run.plan, *run.services.links);
-    pool.metadata << Batch::NameValue {stampKey(), run.stamp};
+    pool.metadata << Batch::NameValue{stampKey(), run.stamp};
     return pool;
 }
 
 Batch::JobSpec stampedJob(const RunState &run)
 {
     Batch::JobSpec job = jobSpec(run.plan, *run.services.links);
-    job.metadata << Batch::NameValue {stampKey(), run.stamp};
-    job.terminateWhenAllTasksComplete = false; // a job without tasks would end at once; see ensureTasks()
+    job.metadata << Batch::NameValue{stampKey(), run.stamp};
+    job.terminateWhenAllTasksComplete =
+        false; // a job without tasks would end at once; see ensureTasks()
     return job;
 }
 
@@ -77,7 +87,8 @@ QCoro::Task<QList<Error>> checkNames(RunStatePtr run)
     for (const QString &container : run->plan.containers()) {
         if (container == run->plan.outputContainer && !run->plan.ownsOutputContainer)
             continue;
-        const auto found = co_await awaitOutcome(run->services.blob->containerProperties(container));
+        const auto found =
+            co_await awaitOutcome(run->services.blob->containerProperties(container));
         if (found && !carriesStamp(found->metadata, run->stamp))
             problems << foreign(text("container"), container, QStringLiteral("$.job.id"));
         else if (!found && !isAbsent(found.error()))
@@ -91,30 +102,35 @@ QCoro::Task<QList<Error>> checkNames(RunStatePtr run)
 static QCoro::Task<Outcome<void>> ensureContainer(RunStatePtr run, QString container)
 {
     const bool shared = container == run->plan.outputContainer && !run->plan.ownsOutputContainer;
-    if (const auto written = run->journal->write(QStringLiteral("container"), container, JournalEntry::Phase::Begin);
+    if (const auto written =
+            run->journal->write(QStringLiteral("container"), container, JournalEntry::Phase::Begin);
         !written) {
         co_return written.error();
     }
-    const QMap<QString, QString> metadata {{containerStampKey(), run->stamp}};
+    const QMap<QString, QString> metadata{{containerStampKey(), run->stamp}};
     // A container that was just deleted keeps its name for seconds to minutes.
     for (int waits = 0; waits < 60 && !run->cancel.isCancelled(); ++waits) {
-        const auto made = co_await awaitOutcome(run->services.blob->createContainer(container, metadata));
+        const auto made =
+            co_await awaitOutcome(run->services.blob->createContainer(container, metadata));
         if (!made && made.error().code == QLatin1String("ContainerBeingDeleted")) {
             if (waits == 0)
-                run->say(text("Container %1 is still being deleted; waiting for its name").arg(container));
+                run->say(text("Container %1 is still being deleted; waiting for its name")
+                             .arg(container));
             co_await pause(std::chrono::seconds(5), run->cancel);
             continue;
         }
         if (!made && !isTaken(made.error()))
             co_return made.error();
         if (!made && !shared) {
-            const auto found = co_await awaitOutcome(run->services.blob->containerProperties(container));
+            const auto found =
+                co_await awaitOutcome(run->services.blob->containerProperties(container));
             if (!found)
                 co_return found.error();
             if (!carriesStamp(found->metadata, run->stamp))
                 co_return foreign(text("container"), container, QStringLiteral("$.job.id"));
         }
-        co_return run->journal->write(QStringLiteral("container"), container, JournalEntry::Phase::Done);
+        co_return run->journal->write(QStringLiteral("container"), container,
+                                      JournalEntry::Phase::Done);
     }
     if (run->cancel.isCancelled())
         co_return Error::cancelled();
@@ -138,12 +154,16 @@ QCoro::Task<Outcome<void>> ensureContainers(RunStatePtr run)
 QCoro::Task<Outcome<void>> ensurePool(RunStatePtr run)
 {
     const QString id = run->plan.pool.id;
-    if (const auto written = run->journal->write(QStringLiteral("pool"), id, JournalEntry::Phase::Begin); !written)
+    if (const auto written =
+            run->journal->write(QStringLiteral("pool"), id, JournalEntry::Phase::Begin);
+        !written)
         co_return written.error();
     const auto made = co_await awaitOutcome(run->services.batch->addPool(stampedPool(*run)));
     if (!made) {
-        if (!isTaken(made.error()))
+        if (!isTaken(made.error())) {
+            noteRefusal(*run, QStringLiteral("pool"), id, made.error());
             co_return made.error();
+        }
         const auto found = co_await awaitOutcome(run->services.batch->pool(id));
         if (!found)
             co_return found.error();
@@ -158,12 +178,16 @@ QCoro::Task<Outcome<void>> ensurePool(RunStatePtr run)
 QCoro::Task<Outcome<void>> ensureJob(RunStatePtr run)
 {
     const QString id = run->plan.job.id;
-    if (const auto written = run->journal->write(QStringLiteral("job"), id, JournalEntry::Phase::Begin); !written)
+    if (const auto written =
+            run->journal->write(QStringLiteral("job"), id, JournalEntry::Phase::Begin);
+        !written)
         co_return written.error();
     const auto made = co_await awaitOutcome(run->services.batch->addJob(stampedJob(*run)));
     if (!made) {
-        if (!isTaken(made.error()))
+        if (!isTaken(made.error())) {
+            noteRefusal(*run, QStringLiteral("job"), id, made.error());
             co_return made.error();
+        }
         const auto found = co_await awaitOutcome(run->services.batch->job(id));
         if (!found)
             co_return found.error();
@@ -171,29 +195,41 @@ QCoro::Task<Outcome<void>> ensureJob(RunStatePtr run)
             (void)run->journal->write(QStringLiteral("job"), id, JournalEntry::Phase::Failed);
             co_return foreign(text("job"), id, QStringLiteral("$.job.id"));
         }
-    } else if (const auto written = run->journal->write(QStringLiteral("tasks"), id, JournalEntry::Phase::Begin);
+    } else if (const auto written =
+                   run->journal->write(QStringLiteral("tasks"), id, JournalEntry::Phase::Begin);
                !written) {
         co_return written.error(); // a fresh job has none, whatever an earlier attempt wrote
     }
     co_return run->journal->write(QStringLiteral("job"), id, JournalEntry::Phase::Done);
 }
 
+//! True when the job ended by itself because all its tasks had: an earlier attempt had added them
+//! all, and died before it could write so.
+static QCoro::Task<bool> endedWithAllTasks(RunStatePtr run)
+{
+    const auto job = co_await awaitOutcome(run->services.batch->job(run->plan.job.id));
+    co_return job &&carriesStamp(job->metadata, run->stamp)
+        && job->terminateReason == QLatin1String("AllTasksComplete");
+}
+
 //! Adds one request's worth of tasks; asks again for those that the service could not take yet.
 static QCoro::Task<Outcome<void>> addTasks(RunStatePtr run, QList<Batch::TaskSpec> tasks)
 {
-    std::chrono::milliseconds wait {1'000};
+    std::chrono::milliseconds wait{1'000};
     for (int tries = 0; !tasks.isEmpty(); ++tries) {
-        const auto results = co_await awaitOutcome(run->services.batch->addTasks(run->plan.job.id, tasks));
+        const auto results =
+            co_await awaitOutcome(run->services.batch->addTasks(run->plan.job.id, tasks));
         if (!results)
             co_return results.error();
         QList<Batch::TaskSpec> again;
         for (qsizetype i = 0; i < results->size(); ++i) {
             const Batch::TaskAddResult &result = results->at(i);
-            // The job is ours, so a task of that id is the one an earlier, interrupted attempt added.
+            // The job is ours, so a task of that id is the one an earlier, interrupted attempt
+            // added.
             if (result.added || (result.error && result.error->isExists()))
                 continue;
             if (!result.retryable || tries >= 5) {
-                Error error = result.error.value_or(Error {});
+                Error error = result.error.value_or(Error{});
                 error.place = text("task %1").arg(result.taskId);
                 co_return error;
             }
@@ -214,9 +250,12 @@ QCoro::Task<Outcome<void>> ensureTasks(RunStatePtr run)
     const QString jobId = run->plan.job.id;
     if (run->journal->done(QStringLiteral("tasks"), jobId))
         co_return Outcome<void>(); // and the job may have ended with its last task since
-    if (const auto written = run->journal->write(QStringLiteral("tasks"), jobId, JournalEntry::Phase::Begin); !written)
+    if (const auto written =
+            run->journal->write(QStringLiteral("tasks"), jobId, JournalEntry::Phase::Begin);
+        !written)
         co_return written.error();
-    // Links are made slice by slice: a hundred thousand signed tasks at once would only fill memory.
+    // Links are made slice by slice: a hundred thousand signed tasks at once would only fill
+    // memory.
     constexpr qsizetype sliceSize = 100;
     const qsizetype total = run->plan.tasks.size();
     for (qsizetype from = 0; from < total; from += sliceSize) {
@@ -228,6 +267,10 @@ QCoro::Task<Outcome<void>> ensureTasks(RunStatePtr run)
             co_return pieces.error();
         for (const QList<Batch::TaskSpec> &piece : *pieces) {
             const auto added = co_await addTasks(run, piece);
+            if (!added && added.error().code == QLatin1String("JobCompleted")
+                && co_await endedWithAllTasks(run))
+                co_return run->journal->write(QStringLiteral("tasks"), jobId,
+                                              JournalEntry::Phase::Done);
             if (!added)
                 co_return added.error();
         }
@@ -237,8 +280,11 @@ QCoro::Task<Outcome<void>> ensureTasks(RunStatePtr run)
             co_return Error::cancelled();
     }
     if (run->plan.job.terminateWhenAllTasksComplete) {
-        const auto patched = co_await awaitOutcome(run->services.batch->terminateJobWhenTasksComplete(jobId));
-        if (!patched)
+        const auto patched =
+            co_await awaitOutcome(run->services.batch->terminateJobWhenTasksComplete(jobId));
+        if (!patched
+            && !(patched.error().code == QLatin1String("JobCompleted")
+                 && co_await endedWithAllTasks(run)))
             co_return patched.error();
     }
     co_return run->journal->write(QStringLiteral("tasks"), jobId, JournalEntry::Phase::Done);

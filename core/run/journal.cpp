@@ -31,7 +31,8 @@ JournalEntry::Phase phaseOf(const QString &name)
 {
     if (name == QLatin1String("done"))
         return JournalEntry::Phase::Done;
-    return name == QLatin1String("failed") ? JournalEntry::Phase::Failed : JournalEntry::Phase::Begin;
+    return name == QLatin1String("failed") ? JournalEntry::Phase::Failed
+                                           : JournalEntry::Phase::Begin;
 }
 
 } // namespace
@@ -45,9 +46,10 @@ Outcome<std::shared_ptr<Journal>> Journal::open(const QString &path)
 {
     std::shared_ptr<Journal> journal(new Journal(path));
     if (!journal->m_file.open(QIODevice::ReadWrite | QIODevice::Append)) {
-        return Error::io(QCoreApplication::translate("Journal", "The run's journal cannot be written: %1")
-                             .arg(journal->m_file.errorString()),
-                         path);
+        return Error::io(
+            QCoreApplication::translate("Journal", "The run's journal cannot be written: %1")
+                .arg(journal->m_file.errorString()),
+            path);
     }
     journal->read();
     return journal;
@@ -63,9 +65,11 @@ void Journal::read()
         from = end + 1;
         if (object.isEmpty())
             continue;
-        m_entries << JournalEntry {
-            QDateTime::fromString(object.value(QLatin1String("time")).toString(), Qt::ISODateWithMs),
-            object.value(QLatin1String("step")).toString(), object.value(QLatin1String("subject")).toString(),
+        m_entries << JournalEntry{
+            QDateTime::fromString(object.value(QLatin1String("time")).toString(),
+                                  Qt::ISODateWithMs),
+            object.value(QLatin1String("step")).toString(),
+            object.value(QLatin1String("subject")).toString(),
             phaseOf(object.value(QLatin1String("phase")).toString())};
     }
     // A line that a crash cut off must not swallow the next one.
@@ -75,8 +79,8 @@ void Journal::read()
 
 Outcome<void> Journal::write(const QString &step, const QString &subject, JournalEntry::Phase phase)
 {
-    const JournalEntry entry {QDateTime::currentDateTimeUtc(), step, subject, phase};
-    const QJsonObject object {
+    const JournalEntry entry{QDateTime::currentDateTimeUtc(), step, subject, phase};
+    const QJsonObject object{
         {QStringLiteral("time"), entry.time.toString(Qt::ISODateWithMs)},
         {QStringLiteral("step"), step},
         {QStringLiteral("subject"), subject},
@@ -84,10 +88,11 @@ Outcome<void> Journal::write(const QString &step, const QString &subject, Journa
     };
     const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
     if (m_file.write(line) != line.size() || !m_file.flush() || !syncToDisk(m_file)) {
-        return Error::io(QCoreApplication::translate("Journal", "The run's journal cannot be written: %1")
-                             .arg(m_file.errorString()),
-                         m_file.fileName(),
-                         QCoreApplication::translate("Journal", "Make room on the disk, and resume the run."));
+        return Error::io(
+            QCoreApplication::translate("Journal", "The run's journal cannot be written: %1")
+                .arg(m_file.errorString()),
+            m_file.fileName(),
+            QCoreApplication::translate("Journal", "Make room on the disk, and resume the run."));
     }
     m_entries << entry;
     return {};
@@ -100,11 +105,27 @@ bool Journal::begun(const QString &step, const QString &subject) const
     });
 }
 
+bool Journal::mayExist(const QString &kind, const QString &subject) const
+{
+    const QString deletion = QStringLiteral("delete ") + kind;
+    bool may = false;
+    for (const JournalEntry &entry : m_entries) {
+        if (entry.subject != subject)
+            continue;
+        if (entry.step == kind)
+            may = entry.phase != JournalEntry::Phase::Failed;
+        else if (entry.step == deletion && entry.phase == JournalEntry::Phase::Done)
+            may = false;
+    }
+    return may;
+}
+
 bool Journal::done(const QString &step, const QString &subject) const
 {
-    const auto latest = std::find_if(m_entries.crbegin(), m_entries.crend(), [&](const JournalEntry &entry) {
-        return entry.step == step && entry.subject == subject;
-    });
+    const auto latest =
+        std::find_if(m_entries.crbegin(), m_entries.crend(), [&](const JournalEntry &entry) {
+            return entry.step == step && entry.subject == subject;
+        });
     return latest != m_entries.crend() && latest->phase == JournalEntry::Phase::Done;
 }
 

@@ -27,7 +27,7 @@ struct StepOfPlan
 };
 
 //! What makes the plan true, in order.
-constexpr std::array<StepOfPlan, 6> makingSteps {{
+constexpr std::array<StepOfPlan, 6> makingSteps{{
     {RunStep::Containers, ensureContainers},
     {RunStep::Archive, ensureApplication},
     {RunStep::Uploads, ensureInputs},
@@ -59,13 +59,14 @@ bool isOfTheRequest(const Error &error)
     }
 }
 
-RunSummary::Ending endingFor(const Error &error, bool poolBegun)
+RunSummary::Ending endingFor(const Error &error, bool tasksBegun)
 {
     if (error.isCancelled())
         return RunSummary::Ending::Stopped;
     if (error.code == QLatin1String("NoUsableNode") || error.code == QLatin1String("JobEndedEarly"))
         return RunSummary::Ending::TasksFailed;
-    return isOfTheRequest(error) && !poolBegun ? RunSummary::Ending::Refused : RunSummary::Ending::Broken;
+    return isOfTheRequest(error) && !tasksBegun ? RunSummary::Ending::Refused
+                                                : RunSummary::Ending::Broken;
 }
 
 void countTasks(RunState &run)
@@ -80,14 +81,16 @@ void countTasks(RunState &run)
         const auto found = run.tasks->tasks().constFind(planned.id);
         if (found == run.tasks->tasks().constEnd() || !found->isCompleted() || found->succeeded())
             continue;
-        summary.failures << FailedTask {planned.id, planned.input.path, found->exitCode,
-                                        found->failureInfo ? found->failureInfo->message : QString()};
+        summary.failures << FailedTask{planned.id, planned.input.path, found->exitCode,
+                                       found->failureInfo ? found->failureInfo->message
+                                                          : QString()};
     }
 }
 
 void fail(RunState &run, const Error &error)
 {
-    run.summary.ending = endingFor(error, run.journal->begun(QStringLiteral("pool"), run.plan.pool.id));
+    run.summary.ending =
+        endingFor(error, run.journal->begun(QStringLiteral("tasks"), run.plan.job.id));
     if (!error.isCancelled()) {
         run.summary.errors << error;
         run.say(RunEvent::Level::Problem, error.caption());
@@ -100,8 +103,8 @@ bool cleansUpAfter(const RunState &run)
     case RunSummary::Ending::Stopped:
         return !run.keepOnCancel;
     case RunSummary::Ending::Broken:
-        // What exists is what a resumed run goes on with; the summary names it. Once the tasks are through,
-        // nothing of pool and job is needed any more.
+        // What exists is what a resumed run goes on with; the summary names it. Once the tasks are
+        // through, nothing of pool and job is needed any more.
         return run.progress.state(RunStep::Watch) == StepState::Done;
     default:
         return true;
@@ -111,8 +114,8 @@ bool cleansUpAfter(const RunState &run)
 void nameWhatExists(RunState &run)
 {
     const auto keep = [&run](const QString &kind, const QString &id, const QString &label) {
-        if (run.journal->begun(kind, id) && !run.journal->done(QStringLiteral("delete ") + kind, id))
-            run.summary.kept << KeptThing {label, text("the run can be resumed")};
+        if (run.journal->mayExist(kind, id))
+            run.summary.kept << KeptThing{label, text("the run can be resumed")};
     };
     keep(QStringLiteral("job"), run.plan.job.id, text("job %1").arg(run.plan.job.id));
     keep(QStringLiteral("pool"), run.plan.pool.id, text("pool %1").arg(run.plan.pool.id));
@@ -157,7 +160,8 @@ static QCoro::Task<Outcome<void>> watchStep(RunStatePtr run)
     co_return run->journal->write(QStringLiteral("watch"), job, JournalEntry::Phase::Done);
 }
 
-//! The tasks were through when the run broke: takes their outcome from the folder, the job may be gone.
+//! The tasks were through when the run broke: takes their outcome from the folder, the job may be
+//! gone.
 static QCoro::Task<Outcome<void>> recallStep(RunStatePtr run)
 {
     const auto outcome = run->folder.outcome();
@@ -168,6 +172,20 @@ static QCoro::Task<Outcome<void>> recallStep(RunStatePtr run)
     run->progress.tasks.failed = outcome->failed;
     run->progress.tasks.completed = outcome->succeeded + outcome->failed;
     co_return Outcome<void>();
+}
+
+//! Brings the results home once; a run that broke later does not ask again for what may be deleted.
+static QCoro::Task<Outcome<void>> collectStep(RunStatePtr run)
+{
+    const QString container = run->plan.outputContainer;
+    if (run->journal->done(QStringLiteral("collect"), container))
+        co_return Outcome<void>();
+    const auto collected = co_await collectOutputs(run);
+    if (!collected)
+        co_return collected;
+    if (const auto saved = run->folder.saveOutcome(run->summary); !saved)
+        co_return saved;
+    co_return run->journal->write(QStringLiteral("collect"), container, JournalEntry::Phase::Done);
 }
 
 //! Everything up to the results at home.
@@ -184,10 +202,13 @@ static QCoro::Task<Outcome<void>> makeTrue(RunStatePtr run)
                 co_return made;
         }
     }
-    const auto watched = co_await carryOutStep(run, RunStep::Watch, tasksThrough ? recallStep : watchStep);
-    if (!watched)
+    const auto watched =
+        co_await carryOutStep(run, RunStep::Watch, tasksThrough ? recallStep : watchStep);
+    if (!watched && endingFor(watched.error(), true) != RunSummary::Ending::TasksFailed)
         co_return watched;
-    co_return co_await carryOutStep(run, RunStep::Collect, collectOutputs);
+    // What succeeded comes home also when the rest could not run.
+    const auto collected = co_await carryOutStep(run, RunStep::Collect, collectStep);
+    co_return watched ? collected : watched;
 }
 
 static QCoro::Task<> tidy(RunStatePtr run, bool resultsAtHome)
@@ -198,8 +219,9 @@ static QCoro::Task<> tidy(RunStatePtr run, bool resultsAtHome)
         co_return;
     }
     const bool nothingWorthKeeping = run->summary.ending == RunSummary::Ending::Refused;
-    const CleanUpScope scope
-        = nothingWorthKeeping ? CleanUpScope::everything() : CleanUpScope::fromPlan(run->plan, resultsAtHome);
+    const CleanUpScope scope = nothingWorthKeeping
+        ? CleanUpScope::everything()
+        : CleanUpScope::fromPlan(run->plan, resultsAtHome);
     run->setStep(RunStep::CleanUp, StepState::Running);
     run->say(stepTitle(RunStep::CleanUp));
     const qsizetype errorsBefore = run->summary.errors.size();
@@ -224,8 +246,9 @@ static QCoro::Task<> carryOut(RunStatePtr run, QPointer<Run> owner)
     co_await tidy(run, made.ok());
 
     run->summary.elapsedMs = run->progress.startedAt.msecsTo(QDateTime::currentDateTimeUtc());
-    // A broken run has no summary on disk: that is how the list knows that it can be resumed.
-    if (run->summary.ending != RunSummary::Ending::Broken) {
+    // Without a summary on disk a run counts as broken off, and can be resumed.
+    const bool keptByWish = run->summary.ending == RunSummary::Ending::Stopped && run->keepOnCancel;
+    if (run->summary.ending != RunSummary::Ending::Broken && !keptByWish) {
         if (const auto saved = run->folder.saveSummary(run->summary); !saved)
             run->say(RunEvent::Level::Warning, saved.error().caption());
     }
@@ -233,8 +256,8 @@ static QCoro::Task<> carryOut(RunStatePtr run, QPointer<Run> owner)
         Q_EMIT owner->finished(run->summary);
 }
 
-Run::Run(const Plan &plan, const RunStamp &stamp, const RunServices &services, const RunFolder &folder,
-         QObject *parent)
+Run::Run(const Plan &plan, const RunStamp &stamp, const RunServices &services,
+         const RunFolder &folder, QObject *parent)
     : QObject(parent)
     , m_state(std::make_shared<RunState>())
 {

@@ -34,9 +34,10 @@ QString inFolder(const QString &folder, const char *name)
 Outcome<void> save(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit()) {
-        return Error::io(text("The run's record cannot be written: %1").arg(file.errorString()), path,
-                         text("Make room on the disk, and try again."));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
+        || !file.commit()) {
+        return Error::io(text("The run's record cannot be written: %1").arg(file.errorString()),
+                         path, text("Make room on the disk, and try again."));
     }
     return {};
 }
@@ -78,7 +79,8 @@ Outcome<PlanRecord> RunFolder::record() const
 {
     QFile file(inFolder(m_path, recordName));
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(text("The run's record cannot be read: %1").arg(file.errorString()), file.fileName());
+        return Error::io(text("The run's record cannot be read: %1").arg(file.errorString()),
+                         file.fileName());
     return PlanRecord::fromJson(file.readAll());
 }
 
@@ -100,6 +102,14 @@ Outcome<void> RunFolder::saveSummary(const RunSummary &summary) const
 std::optional<RunSummary> RunFolder::summary() const
 {
     return loadSummary(inFolder(m_path, summaryName));
+}
+
+void RunFolder::removeIfUnused()
+{
+    if (QFileInfo::exists(journalPath()))
+        return;
+    m_lock.reset();
+    QDir(m_path).removeRecursively();
 }
 
 Outcome<void> RunFolder::lock()
@@ -135,15 +145,19 @@ Outcome<RunFolder> RunStore::create(const QString &runId) const
             error.kind = Error::Kind::AlreadyExists;
             error.message = text("A run called %1 has not ended yet").arg(runId);
             error.place = QStringLiteral("$.job.id");
-            error.advice = text("Resume it with \"batchdesk-cli resume %1\", remove it with \"batchdesk-cli cleanup %1\", "
+            error.advice = text("Resume it with \"batchdesk-cli resume %1\", remove it with "
+                                "\"batchdesk-cli cleanup %1\", "
                                 "or use another id such as %1-2.")
                                .arg(runId);
             return error;
         }
-        const QString stamp = QFileInfo(path).lastModified().toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-        QDir().rename(path, path + QStringLiteral("~") + stamp);
+        const QString stamp =
+            QFileInfo(path).lastModified().toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+        if (!QDir().rename(path, path + QStringLiteral("~") + stamp))
+            return Error::io(text("The folder of the earlier run cannot be set aside"), path);
     }
-    if (!QDir().mkpath(path)) {
+    // mkdir, not mkpath: of two that start at once only one gets it.
+    if (!QDir().mkpath(m_path) || !QDir().mkdir(path)) {
         return Error::io(text("The run's folder cannot be made"), path,
                          text("Make the folder above it writable, and try again."));
     }
@@ -153,7 +167,8 @@ Outcome<RunFolder> RunStore::create(const QString &runId) const
 Outcome<RunFolder> RunStore::find(const QString &runId) const
 {
     const QString path = m_path + QLatin1Char('/') + runId;
-    if (!runId.isEmpty() && !runId.contains(QLatin1Char('/')) && QFileInfo::exists(inFolder(path, recordName)))
+    if (!runId.isEmpty() && !runId.contains(QLatin1Char('/'))
+        && QFileInfo::exists(inFolder(path, recordName)))
         return RunFolder(path);
     Error error;
     error.kind = Error::Kind::NotFound;

@@ -29,7 +29,8 @@ public:
     QString journalPath() const;
     QString archivePath() const; //!< application.zip while it is being sent.
 
-    //! \brief Writes what the plan was made from, so that the run can be resumed though the files changed.
+    //! \brief Writes what the plan was made from, so that the run can be resumed though the files
+    //! changed.
     Outcome<void> saveRecord(const PlanRecord &record) const;
     Outcome<PlanRecord> record() const;
     //! \brief Keeps how the tasks ended, for a run that breaks after its job is gone.
@@ -40,8 +41,12 @@ public:
     //! \brief The summary, or nothing while the run has not ended.
     std::optional<RunSummary> summary() const;
 
-    //! \brief Keeps others from carrying out the same run at the same time, until this copy and all others
-    //! are gone. Fails with Conflict when another program has it.
+    //! \brief Removes the folder of a run that never began (it has no journal), so that its id is
+    //! free again.
+    void removeIfUnused();
+
+    //! \brief Keeps others from carrying out the same run at the same time, until this copy and all
+    //! others are gone. Fails with Conflict when another program has it.
     Outcome<void> lock();
     //! \brief True when a living program carries it out.
     bool isLocked() const;
@@ -60,7 +65,8 @@ struct RunListing
     QDateTime startedAt; //!< UTC
     qint64 tasks = 0;
     bool running = false; //!< A program is carrying it out now.
-    std::optional<RunSummary> summary; //!< Missing when it neither goes on nor ended: it can be resumed.
+    std::optional<RunSummary>
+        summary; //!< Missing when it neither goes on nor ended: it can be resumed.
 };
 
 //! \brief All runs that this user started on this computer.
@@ -73,8 +79,8 @@ public:
     {
     }
 
-    //! \brief Makes a folder for a new run; the folder of an earlier run of that id that has ended is set aside.
-    //! Fails with AlreadyExists when an earlier run of that id has not ended.
+    //! \brief Makes a folder for a new run; the folder of an earlier run of that id that has ended
+    //! is set aside. Fails with AlreadyExists when an earlier run of that id has not ended.
     Outcome<RunFolder> create(const QString &runId) const;
     //! \brief The folder of a run. Fails with NotFound, naming the nearest ones.
     Outcome<RunFolder> find(const QString &runId) const;

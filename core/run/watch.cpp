@@ -16,6 +16,8 @@ namespace Batchdesk {
 
 namespace {
 
+constexpr qint64 patienceMs =
+    6LL * 60 * 60 * 1000;              // a laptop that sleeps through lunch loses no run
 constexpr qint64 logTailBytes = 2'000; // enough for the last lines of a node's log
 
 QString text(const char *source)
@@ -32,16 +34,43 @@ QString lastLines(const QByteArray &log, int count)
 //! What is asked for beside the tasks, so that a run that cannot go on says so instead of waiting.
 struct Lookout
 {
-    QSet<QString> told; //!< Troubles that the log has already.
-    int quietPolls = 0; //!< Polls in a row without any change.
+    QSet<QString> told;      //!< Troubles that the log has already.
+    int quietPolls = 0;      //!< Polls in a row without any change.
+    QDateTime offlineSince;  //!< Invalid while the service answers.
+    bool listedAnew = false; //!< Every task was asked for once more after the job had ended.
 };
+
+//! True when asking again later may well succeed: what runs, runs on.
+bool isTransient(const Error &error)
+{
+    return error.kind == Error::Kind::Network || error.kind == Error::Kind::Timeout
+        || error.kind == Error::Kind::Throttled || error.httpStatus >= 500;
+}
+
+//! True when the failed look may be followed by another; tells so once.
+bool goesOnWithout(const RunState &run, Lookout &lookout, const Error &error)
+{
+    if (!isTransient(error))
+        return false;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (!lookout.offlineSince.isValid()) {
+        lookout.offlineSince = now;
+        run.say(
+            RunEvent::Level::Warning,
+            text(
+                "The service does not answer; what runs there runs on, and is looked for again. %1")
+                .arg(error.caption()));
+    }
+    return lookout.offlineSince.msecsTo(now) < patienceMs;
+}
 
 void tellFailures(const RunState &run, const QList<Batch::Task> &changed)
 {
     for (const Batch::Task &task : changed) {
         if (!task.isCompleted() || task.succeeded())
             continue;
-        const QString how = task.exitCode ? text("exit code %1").arg(*task.exitCode) : text("it never started");
+        const QString how =
+            task.exitCode ? text("exit code %1").arg(*task.exitCode) : text("it never started");
         const QString why = task.failureInfo ? task.failureInfo->message : QString();
         run.say(RunEvent::Level::Warning,
                 text("Task %1 failed: %2. %3").arg(task.id, how, why).trimmed());
@@ -64,7 +93,8 @@ static QCoro::Task<QString> logTail(RunStatePtr run, NodeTrouble trouble)
 
 static QCoro::Task<Outcome<void>> lookAtNodes(RunStatePtr run, std::shared_ptr<Lookout> lookout)
 {
-    const auto health = co_await pollHealth(run->services.batch, run->plan.pool.id, run->plan.job.id);
+    const auto health =
+        co_await pollHealth(run->services.batch, run->plan.pool.id, run->plan.job.id);
     if (!health) {
         // The pool was just made, or the network hiccups: the tasks' own poll decides.
         if (health.error().kind != Error::Kind::NotFound)
@@ -83,7 +113,8 @@ static QCoro::Task<Outcome<void>> lookAtNodes(RunStatePtr run, std::shared_ptr<L
         lookout->told.insert(trouble.message);
         const QString tail = co_await logTail(run, trouble);
         run->say(RunEvent::Level::Warning,
-                 tail.isEmpty() ? trouble.message : text("%1. Its last lines: %2").arg(trouble.message, tail));
+                 tail.isEmpty() ? trouble.message
+                                : text("%1. Its last lines: %2").arg(trouble.message, tail));
         if (!tail.isEmpty() && reason == trouble.message)
             reason = text("%1. Its last lines: %2").arg(trouble.message, tail);
     }
@@ -97,13 +128,19 @@ static QCoro::Task<Outcome<void>> lookAtNodes(RunStatePtr run, std::shared_ptr<L
     co_return error;
 }
 
-static QCoro::Task<Outcome<void>> lookAtJob(RunStatePtr run)
+static QCoro::Task<Outcome<void>> lookAtJob(RunStatePtr run, std::shared_ptr<Lookout> lookout)
 {
     const auto job = co_await awaitOutcome(run->services.batch->job(run->plan.job.id));
     if (!job)
-        co_return job.error();
+        co_return isTransient(job.error()) ? Outcome<void>() : Outcome<void>(job.error());
     if (job->state != QLatin1String("completed") && job->state != QLatin1String("terminating")
         && job->state != QLatin1String("deleting")) {
+        co_return Outcome<void>();
+    }
+    if (!lookout->listedAnew) {
+        // The last tasks may have ended between the two looks: only a fresh listing tells.
+        lookout->listedAnew = true;
+        *run->tasks = TaskSnapshot();
         co_return Outcome<void>();
     }
     Error error;
@@ -117,7 +154,8 @@ static QCoro::Task<Outcome<void>> lookAtJob(RunStatePtr run)
 }
 
 //! Decides when there is reason to look beyond the tasks: at once when nothing runs, else seldom.
-static QCoro::Task<Outcome<void>> lookAround(RunStatePtr run, std::shared_ptr<Lookout> lookout, bool changed)
+static QCoro::Task<Outcome<void>> lookAround(RunStatePtr run, std::shared_ptr<Lookout> lookout,
+                                             bool changed)
 {
     lookout->quietPolls = changed ? 0 : lookout->quietPolls + 1;
     const bool nothingRuns = run->progress.tasks.running == 0;
@@ -126,7 +164,7 @@ static QCoro::Task<Outcome<void>> lookAround(RunStatePtr run, std::shared_ptr<Lo
     const auto nodes = co_await lookAtNodes(run, lookout);
     if (!nodes || lookout->quietPolls < 3)
         co_return nodes;
-    co_return co_await lookAtJob(run);
+    co_return co_await lookAtJob(run, lookout);
 }
 
 QCoro::Task<Outcome<void>> watchTasks(RunStatePtr run)
@@ -137,8 +175,16 @@ QCoro::Task<Outcome<void>> watchTasks(RunStatePtr run)
         if (run->cancel.isCancelled())
             co_return Error::cancelled();
         const auto changes = co_await pollTasks(run->services.batch, run->plan.job.id, run->tasks);
-        if (!changes)
-            co_return changes.error();
+        if (!changes) {
+            if (!goesOnWithout(*run, *lookout, changes.error()))
+                co_return changes.error();
+            co_await pause(run->services.longestPoll, run->cancel);
+            continue;
+        }
+        if (lookout->offlineSince.isValid()) {
+            lookout->offlineSince = {};
+            run->say(text("The service answers again"));
+        }
         run->progress.tasks = changes->counts;
         run->progress.tasksAsOf = changes->asOf;
         tellFailures(*run, changes->changed);
@@ -152,7 +198,8 @@ QCoro::Task<Outcome<void>> watchTasks(RunStatePtr run)
         const auto around = co_await lookAround(run, lookout, changed);
         if (!around)
             co_return around.error();
-        wait = changed ? run->services.shortestPoll : std::min(wait * 3 / 2, run->services.longestPoll);
+        wait = changed ? run->services.shortestPoll
+                       : std::min(wait * 3 / 2, run->services.longestPoll);
         co_await pause(wait, run->cancel);
     }
 }

@@ -13,8 +13,8 @@ using namespace Batchdesk::Test;
 
 namespace {
 
-//! A project whose later tasks wait for a gate, so that a test can stop the world at a known point. Every task
-//! writes a line when it starts and one when it ends.
+//! A project whose later tasks wait for a gate, so that a test can stop the world at a known point.
+//! Every task writes a line when it starts and one when it ends.
 Project gatedProject(const Workspace &workspace, int inputs, int open)
 {
     Project project;
@@ -23,12 +23,19 @@ Project gatedProject(const Workspace &workspace, int inputs, int open)
     workspace.write(QStringLiteral("log/started"), "");
     workspace.write(QStringLiteral("log/ended"), "");
     project.script = "name=$(basename \"$1\" .txt)\n"
-                     "echo \"$name\" >>'" + folder + "/started'\n"
-                     "if [ \"${name#in-}\" -ge " + QByteArray::number(open).rightJustified(2, '0') + " ]; then\n"
-                     "  until [ -e '" + folder + "/gate' ]; do read -r -t 0.05 <> <(:) || true; done\n"
-                     "fi\n"
-                     "cp \"$1\" \"$2/result.txt\"\n"
-                     "echo \"$name\" >>'" + folder + "/ended'\n";
+                     "echo \"$name\" >>'"
+        + folder
+        + "/started'\n"
+          "if [ \"${name#in-}\" -ge "
+        + QByteArray::number(open).rightJustified(2, '0')
+        + " ]; then\n"
+          "  until [ -e '"
+        + folder
+        + "/gate' ]; do read -r -t 0.05 <> <(:) || true; done\n"
+          "fi\n"
+          "cp \"$1\" \"$2/result.txt\"\n"
+          "echo \"$name\" >>'"
+        + folder + "/ended'\n";
     return project;
 }
 
@@ -70,7 +77,8 @@ TEST(Interruptions, AServiceKilledMidRunAndStartedAgainFinishesTheRun)
     auto service = std::make_unique<LocalService>(workspace, 4);
     const QProcessEnvironment environment = service->environment();
     auto run = startRun(settings, environment);
-    ASSERT_TRUE(waitUntilSucceeded(*run, 20)) << qPrintable(run->output()) << qPrintable(run->errors());
+    ASSERT_TRUE(waitUntilSucceeded(*run, 20))
+        << qPrintable(run->output()) << qPrintable(run->errors());
     const auto endedBefore = countsOf(workspace.read(QStringLiteral("log/ended")));
 
     service->program().kill();
@@ -80,15 +88,37 @@ TEST(Interruptions, AServiceKilledMidRunAndStartedAgainFinishesTheRun)
               environment.value(QStringLiteral("AZURE_BATCH_ENDPOINT")));
 
     ASSERT_EQ(run->waitForEnd(), 0) << qPrintable(run->output()) << qPrintable(run->errors());
-    EXPECT_EQ(run->lastJson(QStringLiteral("summary")).value(QLatin1String("succeeded")).toInt(), 60);
-    EXPECT_EQ(workspace.files(QStringLiteral("results")).filter(QStringLiteral("result.txt")).size(), 60);
+    EXPECT_EQ(run->lastJson(QStringLiteral("summary")).value(QLatin1String("succeeded")).toInt(),
+              60);
+    EXPECT_EQ(
+        workspace.files(QStringLiteral("results")).filter(QStringLiteral("result.txt")).size(), 60);
     const auto started = countsOf(workspace.read(QStringLiteral("log/started")));
     const auto ended = countsOf(workspace.read(QStringLiteral("log/ended")));
     EXPECT_EQ(ended.size(), 60);
     EXPECT_GE(endedBefore.size(), 20);
     for (auto task = endedBefore.cbegin(); task != endedBefore.cend(); ++task)
-        EXPECT_EQ(started.value(task.key()), 1) << task.key().constData() << " ran twice after it had ended";
-    EXPECT_EQ(poolsAndJobs(environment), QStringList());
+        EXPECT_EQ(started.value(task.key()), 1)
+            << task.key().constData() << " ran twice after it had ended";
+    EXPECT_EQ(whatIsLeft(environment), QStringList());
+}
+
+TEST(Interruptions, ARunOutlivesAServiceThatIsAwayForLongerThanARequestIsTried)
+{
+    const Workspace workspace;
+    const QString settings = gatedProject(workspace, 4, 2).writeTo(workspace);
+    auto service = std::make_unique<LocalService>(workspace);
+    auto run = startRun(settings, service->environment());
+    ASSERT_TRUE(waitUntilSucceeded(*run, 2))
+        << qPrintable(run->output()) << qPrintable(run->errors());
+    service->program().kill();
+    ASSERT_TRUE(run->waitForLine([](const QString &line) {
+        return line.contains(QStringLiteral("does not answer"));
+    })) << qPrintable(run->output());
+    workspace.write(QStringLiteral("log/gate"), "");
+    service = std::make_unique<LocalService>(workspace);
+    EXPECT_EQ(run->waitForEnd(), 0) << qPrintable(run->output()) << qPrintable(run->errors());
+    EXPECT_TRUE(run->output().contains(QStringLiteral("answers again")));
+    EXPECT_EQ(whatIsLeft(service->environment()), QStringList());
 }
 
 TEST(Interruptions, ATerminalKilledMidRunIsResumed)
@@ -97,25 +127,31 @@ TEST(Interruptions, ATerminalKilledMidRunIsResumed)
     const QString settings = gatedProject(workspace, 6, 3).writeTo(workspace);
     LocalService service(workspace);
     auto run = startRun(settings, service.environment());
-    ASSERT_TRUE(waitUntilSucceeded(*run, 3)) << qPrintable(run->output()) << qPrintable(run->errors());
+    ASSERT_TRUE(waitUntilSucceeded(*run, 3))
+        << qPrintable(run->output()) << qPrintable(run->errors());
     const QString runId = runIdOf(*run);
     run->kill();
 
     auto runs = startCli({QStringLiteral("runs")}, service.environment());
     EXPECT_EQ(runs->waitForEnd(), 0);
-    EXPECT_TRUE(runs->output().contains(QStringLiteral("broken off"))) << qPrintable(runs->output());
+    EXPECT_TRUE(runs->output().contains(QStringLiteral("broken off")))
+        << qPrintable(runs->output());
 
     workspace.write(QStringLiteral("log/gate"), "");
-    auto resumed = startCli({QStringLiteral("resume"), runId, QStringLiteral("--json")}, service.environment());
-    ASSERT_EQ(resumed->waitForEnd(), 0) << qPrintable(resumed->output()) << qPrintable(resumed->errors());
-    EXPECT_EQ(resumed->lastJson(QStringLiteral("summary")).value(QLatin1String("succeeded")).toInt(), 6);
+    auto resumed = startCli({QStringLiteral("resume"), runId, QStringLiteral("--json")},
+                            service.environment());
+    ASSERT_EQ(resumed->waitForEnd(), 0)
+        << qPrintable(resumed->output()) << qPrintable(resumed->errors());
+    EXPECT_EQ(
+        resumed->lastJson(QStringLiteral("summary")).value(QLatin1String("succeeded")).toInt(), 6);
     for (const int count : countsOf(workspace.read(QStringLiteral("log/ended"))))
         EXPECT_EQ(count, 1);
-    EXPECT_EQ(poolsAndJobs(service.environment()), QStringList());
+    EXPECT_EQ(whatIsLeft(service.environment()), QStringList());
 
     auto again = startCli({QStringLiteral("resume"), runId}, service.environment());
     EXPECT_EQ(again->waitForEnd(), 0);
-    EXPECT_TRUE(again->output().contains(QStringLiteral("has ended"))) << qPrintable(again->output());
+    EXPECT_TRUE(again->output().contains(QStringLiteral("has ended")))
+        << qPrintable(again->output());
 }
 
 TEST(Interruptions, AStopCleansUp)
@@ -124,10 +160,11 @@ TEST(Interruptions, AStopCleansUp)
     const QString settings = gatedProject(workspace, 4, 1).writeTo(workspace);
     LocalService service(workspace);
     auto run = startRun(settings, service.environment());
-    ASSERT_TRUE(waitUntilSucceeded(*run, 1)) << qPrintable(run->output()) << qPrintable(run->errors());
+    ASSERT_TRUE(waitUntilSucceeded(*run, 1))
+        << qPrintable(run->output()) << qPrintable(run->errors());
     run->terminate();
     EXPECT_EQ(run->waitForEnd(), 130) << qPrintable(run->output()) << qPrintable(run->errors());
-    EXPECT_EQ(poolsAndJobs(service.environment()), QStringList());
+    EXPECT_EQ(whatIsLeft(service.environment()), QStringList());
     const QJsonObject summary = run->lastJson(QStringLiteral("summary"));
     EXPECT_EQ(summary.value(QLatin1String("ending")).toString(), QStringLiteral("stopped"));
     EXPECT_EQ(summary.value(QLatin1String("notRun")).toInt(), 3);
@@ -139,13 +176,16 @@ TEST(Interruptions, WhatABrokenRunLeftCanBeRemoved)
     const QString settings = gatedProject(workspace, 4, 1).writeTo(workspace);
     LocalService service(workspace);
     auto run = startRun(settings, service.environment());
-    ASSERT_TRUE(waitUntilSucceeded(*run, 1)) << qPrintable(run->output()) << qPrintable(run->errors());
+    ASSERT_TRUE(waitUntilSucceeded(*run, 1))
+        << qPrintable(run->output()) << qPrintable(run->errors());
     const QString runId = runIdOf(*run);
     run->kill();
-    EXPECT_EQ(poolsAndJobs(service.environment()).size(), 2);
+    EXPECT_EQ(whatIsLeft(service.environment()).size(), 4);
 
     auto cleanup = startCli({QStringLiteral("cleanup"), runId}, service.environment());
-    EXPECT_EQ(cleanup->waitForEnd(), 0) << qPrintable(cleanup->output()) << qPrintable(cleanup->errors());
-    EXPECT_TRUE(cleanup->output().contains(QStringLiteral("deleted    job ") + runId)) << qPrintable(cleanup->output());
-    EXPECT_EQ(poolsAndJobs(service.environment()), QStringList());
+    EXPECT_EQ(cleanup->waitForEnd(), 0)
+        << qPrintable(cleanup->output()) << qPrintable(cleanup->errors());
+    EXPECT_TRUE(cleanup->output().contains(QStringLiteral("deleted    job ") + runId))
+        << qPrintable(cleanup->output());
+    EXPECT_EQ(whatIsLeft(service.environment()), QStringList());
 }

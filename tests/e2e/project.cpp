@@ -21,6 +21,10 @@ client = BatchServiceClient(SharedKeyCredentials(os.environ['AZURE_BATCH_ACCOUNT
                             batch_url=os.environ['AZURE_BATCH_ENDPOINT'])
 for pool in client.pool.list(): print('pool', pool.id)
 for job in client.job.list(): print('job', job.id)
+from azure.storage.blob import BlobServiceClient
+blobs = BlobServiceClient.from_connection_string(os.environ['AZURE_STORAGE_CONNECTION_STRING'])
+for container in blobs.list_containers():
+    if not container.name.endswith('-output'): print('container', container.name)
 )";
 
 } // namespace
@@ -30,16 +34,25 @@ QString Project::writeTo(const Workspace &workspace) const
     workspace.write(QStringLiteral("application/task.sh"), "#!/bin/bash\nset -eu\n" + script, true);
     for (int i = 0; i < inputs; ++i) {
         const QByteArray number = QByteArray::number(i).rightJustified(2, '0');
-        workspace.write(QStringLiteral("inputs/in-%1.txt").arg(QLatin1String(number)), "input " + number + "\n");
+        workspace.write(QStringLiteral("inputs/in-%1.txt").arg(QLatin1String(number)),
+                        "input " + number + "\n");
     }
     const QByteArray settings = "{ \"version\": 1, \"account\": \"env\",\n"
                                 "  \"application\": { \"folder\": \"application\" },\n"
                                 "  \"inputs\": { \"folder\": \"inputs\" },\n"
-                                "  \"pool\": { " + pool + " },\n"
-                                "  \"job\": { " + job + " },\n"
-                                "  \"task\": { \"command\": \"bash {app}/task.sh {input} {output}\"" + task + " },\n"
-                                "  \"cleanUp\": { " + cleanUp + " },\n"
-                                "  \"outputs\": { \"folder\": \"results\" } }\n";
+                                "  \"pool\": { "
+        + pool
+        + " },\n"
+          "  \"job\": { "
+        + job
+        + " },\n"
+          "  \"task\": { \"command\": \"bash {app}/task.sh {input} {output}\""
+        + task
+        + " },\n"
+          "  \"cleanUp\": { "
+        + cleanUp
+        + " },\n"
+          "  \"outputs\": { \"folder\": \"results\" } }\n";
     workspace.write(QStringLiteral("settings.json"), settings);
     return workspace.path(QStringLiteral("settings.json"));
 }
@@ -48,9 +61,10 @@ LocalService::LocalService(const Workspace &workspace, int nodes, const QStringL
     : m_workspace(workspace)
     , m_state(workspace.path(QStringLiteral("service")))
 {
-    const QStringList arguments {QStringLiteral("serve"), QStringLiteral("--state"), m_state, QStringLiteral("--nodes"),
-                                 QString::number(nodes)};
-    m_program = std::make_unique<Program>(QStringLiteral(BATCHDESK_CLI_PATH), arguments + more, workspace.environment());
+    const QStringList arguments{QStringLiteral("serve"), QStringLiteral("--state"), m_state,
+                                QStringLiteral("--nodes"), QString::number(nodes)};
+    m_program = std::make_unique<Program>(QStringLiteral(BATCHDESK_CLI_PATH), arguments + more,
+                                          workspace.environment());
     const bool ready = m_program->waitForJson(
         [](const QJsonObject &line) { return line.contains(QLatin1String("batchEndpoint")); });
     EXPECT_TRUE(ready) << qPrintable(m_program->errors());
@@ -66,14 +80,16 @@ QByteArray LocalService::accountKey() const
     return environment().value(QStringLiteral("AZURE_BATCH_ACCESS_KEY")).toUtf8();
 }
 
-std::unique_ptr<Program> startCli(const QStringList &arguments, const QProcessEnvironment &environment)
+std::unique_ptr<Program> startCli(const QStringList &arguments,
+                                  const QProcessEnvironment &environment)
 {
     return std::make_unique<Program>(QStringLiteral(BATCHDESK_CLI_PATH), arguments, environment);
 }
 
-QStringList poolsAndJobs(const QProcessEnvironment &environment)
+QStringList whatIsLeft(const QProcessEnvironment &environment)
 {
-    Program listing(QStringLiteral("/usr/bin/python3"), {QStringLiteral("-c"), QLatin1String(listingScript)}, environment);
+    Program listing(QStringLiteral("/usr/bin/python3"),
+                    {QStringLiteral("-c"), QLatin1String(listingScript)}, environment);
     EXPECT_EQ(listing.waitForEnd(), 0) << qPrintable(listing.errors());
     return listing.lines();
 }

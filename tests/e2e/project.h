@@ -23,7 +23,8 @@ struct Project
     QByteArray task; //!< Further keys of the task, each with a comma before it.
     QByteArray cleanUp;
 
-    //! \brief Writes application/, inputs/ and settings.json into the workspace; gives the settings' path.
+    //! \brief Writes application/, inputs/ and settings.json into the workspace; gives the
+    //! settings' path.
     QString writeTo(const Workspace &workspace) const;
 };
 
@@ -45,9 +46,11 @@ private:
 };
 
 //! \brief Starts `batchdesk-cli` with these arguments and --json where it is a run.
-std::unique_ptr<Program> startCli(const QStringList &arguments, const QProcessEnvironment &environment);
+std::unique_ptr<Program> startCli(const QStringList &arguments,
+                                  const QProcessEnvironment &environment);
 
-//! \brief Pools and jobs that a service knows, as `batchdesk`'s own clients list them: "pool x", "job y".
-QStringList poolsAndJobs(const QProcessEnvironment &environment);
+//! \brief Pools, jobs, and containers other than those of results, as Microsoft's SDK lists them:
+//! "pool x".
+QStringList whatIsLeft(const QProcessEnvironment &environment);
 
 } // namespace Batchdesk::Test

@@ -17,7 +17,8 @@ const QString sample = QStringLiteral(BATCHDESK_SOURCE_DIR "/resources/sample/se
 
 int countOf(const QStringList &files, const char *ending)
 {
-    return int(files.filter(QRegularExpression(QLatin1String(ending) + QStringLiteral("$"))).size());
+    return int(
+        files.filter(QRegularExpression(QLatin1String(ending) + QStringLiteral("$"))).size());
 }
 
 } // namespace
@@ -26,9 +27,11 @@ TEST(Sample, SixtyFilesSixtyTasksSixtyForecastsAndNothingLeft)
 {
     const Workspace workspace;
     const QString results = workspace.path(QStringLiteral("results"));
-    auto run = startCli({QStringLiteral("run"), sample, QStringLiteral("--output"), results}, workspace.environment());
+    auto run = startCli({QStringLiteral("run"), sample, QStringLiteral("--output"), results},
+                        workspace.environment());
     ASSERT_EQ(run->waitForEnd(), 0) << qPrintable(run->output()) << qPrintable(run->errors());
-    EXPECT_TRUE(run->output().contains(QStringLiteral("60 succeeded"))) << qPrintable(run->output());
+    EXPECT_TRUE(run->output().contains(QStringLiteral("60 succeeded")))
+        << qPrintable(run->output());
 
     const QString last = run->lines().last();
     ASSERT_TRUE(last.startsWith(QStringLiteral("results: ") + results)) << qPrintable(last);
@@ -38,13 +41,14 @@ TEST(Sample, SixtyFilesSixtyTasksSixtyForecastsAndNothingLeft)
     EXPECT_EQ(countOf(files, "stdout\\.txt"), 60);
 
     // What the run made is gone from the service that it started.
-    Program service(QStringLiteral(BATCHDESK_CLI_PATH), {QStringLiteral("serve")}, workspace.environment());
+    Program service(QStringLiteral(BATCHDESK_CLI_PATH), {QStringLiteral("serve")},
+                    workspace.environment());
     QString connectionFile;
     ASSERT_TRUE(service.waitForJson([&](const QJsonObject &line) {
         connectionFile = line.value(QLatin1String("connectionFile")).toString();
         return !connectionFile.isEmpty();
     }));
-    EXPECT_EQ(poolsAndJobs(workspace.environmentFor(connectionFile)), QStringList());
+    EXPECT_EQ(whatIsLeft(workspace.environmentFor(connectionFile)), QStringList());
     service.terminate();
     EXPECT_EQ(service.waitForEnd(), 0) << qPrintable(service.errors());
 }
@@ -52,7 +56,8 @@ TEST(Sample, SixtyFilesSixtyTasksSixtyForecastsAndNothingLeft)
 TEST(Sample, ThePlanShowsSixtyTasksAndTouchesNothing)
 {
     const Workspace workspace;
-    auto plan = startCli({QStringLiteral("plan"), sample, QStringLiteral("--json")}, workspace.environment());
+    auto plan = startCli({QStringLiteral("plan"), sample, QStringLiteral("--json")},
+                         workspace.environment());
     ASSERT_EQ(plan->waitForEnd(), 0) << qPrintable(plan->errors());
     EXPECT_EQ(plan->lines().filter(QStringLiteral("\"kind\":\"task\"")).size(), 60);
     EXPECT_EQ(workspace.files(QStringLiteral("home")), QStringList());

@@ -9,6 +9,7 @@
 #include <cctype>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace Batchdesk::LocalService {
@@ -27,7 +28,7 @@ bool isWorthRetrying(const BlobAnswer &answer)
 {
     switch (answer.status) {
     case 0:
-        return !answer.refusedHere;
+        return !answer.refusedHere && (!answer.timedOut || answer.neverConnected);
     case 429:
     case 500:
     case 502:
@@ -73,15 +74,19 @@ std::string problemOf(httplib::Error error)
 //! \brief Ends the running request of a client when a stop is requested.
 //!
 //! A client can be stopped only while its request is on the way, and nothing tells when that
-//! begins. So the one who requests the stop asks again until the request is over, which takes a few
-//! milliseconds at most.
+//! begins. So a thread of its own asks again until the request is over; whoever requests the stop
+//! never waits for a network.
 class RequestStopper
 {
 public:
     RequestStopper(httplib::Client &client, const std::stop_token &stop)
         : m_client(client)
-        , m_callback(stop, [this] { stopUntilOver(); })
     {
+        m_callback.emplace(stop, [this] {
+            // A stop that was requested earlier runs this here, before the request.
+            if (m_owner != std::this_thread::get_id())
+                m_stopper = std::thread([this] { stopUntilOver(); });
+        });
     }
     ~RequestStopper()
     {
@@ -90,16 +95,17 @@ public:
             m_over = true;
         }
         m_changed.notify_all();
+        m_callback.reset(); // waits for a callback that is running, which may be making the thread
+        if (m_stopper.joinable())
+            m_stopper.join();
     }
+    RequestStopper(const RequestStopper &) = delete;
+    RequestStopper &operator=(const RequestStopper &) = delete;
 
 private:
     void stopUntilOver()
     {
         std::unique_lock lock(m_mutex);
-        // A stop that was requested earlier runs this in the requesting thread itself, before the
-        // request.
-        if (m_thread == std::this_thread::get_id())
-            return;
         while (!m_over) {
             lock.unlock();
             m_client.stop();
@@ -109,11 +115,12 @@ private:
     }
 
     httplib::Client &m_client;
-    std::thread::id m_thread = std::this_thread::get_id();
+    std::thread::id m_owner = std::this_thread::get_id();
+    std::thread m_stopper;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_over = false;
-    std::stop_callback<std::function<void()>> m_callback; // Last: made when the rest is there.
+    std::optional<std::stop_callback<std::function<void()>>> m_callback;
 };
 
 } // namespace
@@ -234,7 +241,7 @@ BlobAnswer BlobConnection::Private::withRetries(const std::function<BlobAnswer()
     std::condition_variable_any wake;
     BlobAnswer answer = attempt();
     for (const auto pause : pauses) {
-        if (!isWorthRetrying(answer) || answer.timedOut || stop.stop_requested())
+        if (!isWorthRetrying(answer) || stop.stop_requested())
             break;
         std::unique_lock lock(mutex);
         wake.wait_for(lock, stop, pause, [] { return false; });
@@ -270,7 +277,8 @@ BlobAnswer BlobConnection::Private::once(const std::function<httplib::Result()> 
         answer.code = errorCode(*result, errorBody.empty() ? result->body : errorBody);
         return answer;
     }
-    answer.timedOut = result.error() == httplib::Error::ConnectionTimeout
+    answer.neverConnected = result.error() == httplib::Error::ConnectionTimeout;
+    answer.timedOut = answer.neverConnected
         || (!refusedHere && !stop.stop_requested()
             && Clock::now() - lastProgress >= timeouts.silence);
     answer.problem = answer.timedOut ? "nothing answered in time" : problemOf(result.error());

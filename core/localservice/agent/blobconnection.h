@@ -52,6 +52,8 @@ struct BlobAnswer
     std::string code;    //!< The service's error code, if it gave one.
     std::string problem; //!< Of status 0: what went wrong, for people.
     bool timedOut = false;
+    bool neverConnected =
+        false; //!< Timed out before the other side took the connection: busy, not stuck.
     bool refusedHere = false; //!< Our own sink or source gave up, not the connection.
 
     bool isSuccess() const { return status >= 200 && status < 300; }

@@ -24,7 +24,9 @@ struct ProcessSpec
         standardOutput; //!< Made if missing, appended to. A link there is refused.
     std::filesystem::path standardError;
     std::filesystem::path
-        record; //!< Written by the new process before the program, removed at the end.
+        record;       //!< Written by the new process before the program, removed at the end.
+    std::string mark; //!< "NAME=value", an entry of environment that no other run has: it tells the
+                      //!< program's descendants wherever they went. Empty: only its session does.
     std::optional<std::chrono::milliseconds> maxWallClockTime;
 };
 

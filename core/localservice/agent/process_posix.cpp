@@ -124,8 +124,7 @@ public:
             m_settings.push_back(name + '=' + value);
         m_arguments = pointersTo(m_words);
         m_environment = pointersTo(m_settings);
-        const auto home = spec.environment.find("HOME");
-        m_recordHeader = sessionRecordHeader(home == spec.environment.end() ? "" : home->second);
+        m_recordHeader = sessionRecordHeader(spec.mark);
         openAboveStandard(m_input, "/dev/null", O_RDONLY);
         openAboveStandard(m_output, spec.standardOutput.c_str(), O_WRONLY | O_CREAT | O_APPEND);
         openAboveStandard(m_error, spec.standardError.c_str(), O_WRONLY | O_CREAT | O_APPEND);
@@ -255,9 +254,10 @@ private:
 class RunningProcess
 {
 public:
-    RunningProcess(pid_t pid, const fs::path &record)
+    RunningProcess(pid_t pid, const ProcessSpec &spec)
         : m_pid(pid)
-        , m_record(record)
+        , m_record(spec.record)
+        , m_mark(spec.mark)
         // By number: glibc 2.36 declares the function for it without C linkage.
         , m_end(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)))
     {
@@ -280,6 +280,7 @@ public:
 private:
     pid_t m_pid;
     fs::path m_record;
+    std::string m_mark;
     Descriptor m_end;
 };
 
@@ -318,7 +319,7 @@ int RunningProcess::waitForEnd()
     siginfo_t info = {};
     while (::waitid(P_PID, static_cast<id_t>(m_pid), &info, WEXITED | WNOWAIT) != 0
            && errno == EINTR) { }
-    endSessionOf(m_pid);
+    endSessionOf(m_pid, m_mark);
     int status = 0;
     while (::waitpid(m_pid, &status, 0) < 0 && errno == EINTR) { }
     m_pid = -1;
@@ -350,7 +351,7 @@ ProcessEnd runProcess(const ProcessSpec &spec, std::stop_token stop,
         const pid_t pid = launch.start();
         if (pid < 0)
             return notStarted(errno);
-        RunningProcess process(pid, spec.record);
+        RunningProcess process(pid, spec);
         if (started)
             started();
         const auto cause = process.waitForCause(spec.maxWallClockTime, stop);

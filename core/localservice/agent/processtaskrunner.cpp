@@ -20,6 +20,7 @@ namespace {
 
 constexpr const char *systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 constexpr const char *recordExtension = ".process";
+constexpr const char *markName = "BATCHDESK_EXECUTION";
 
 FailureInfo userError(const std::string &code, const std::string &message,
                       const std::string &detail)
@@ -179,8 +180,10 @@ ProcessEnd ProcessTaskRunner::runCommand(const Execution &execution, const TaskD
     spec.workingDirectory = directory.workingDirectory();
     spec.standardOutput = directory.standardOutput();
     spec.standardError = directory.standardError();
-    spec.record =
-        m_pidDirectory / (m_recordPrefix + std::to_string(m_nextRecord++) + recordExtension);
+    const std::string name = m_recordPrefix + std::to_string(m_nextRecord++);
+    spec.record = m_pidDirectory / (name + recordExtension);
+    spec.environment[markName] = name;
+    spec.mark = markName + ('=' + name);
     spec.maxWallClockTime = execution.maxWallClockTime;
     return runProcess(spec, stop, started);
 }

@@ -41,7 +41,7 @@ struct SessionRecord
 {
     ProcessState leader;
     std::string bootId;
-    std::string home;
+    std::string mark;
 };
 
 //! \brief A file of /proc (or a record), whole; empty when it cannot be read.
@@ -85,8 +85,27 @@ std::optional<ProcessState> processState(pid_t pid)
     return parseStat(readSmallFile("/proc/" + std::to_string(pid) + "/stat"));
 }
 
-//! \brief The running processes of a session. getsid is asked first: one cheap call per process.
-std::vector<ProcessState> runningMembers(pid_t session)
+//! \brief Whether the environment of a process holds \a mark. One that is caught in the moment of
+//! an exec has none; with \a patient that moment is waited out.
+bool carriesMark(pid_t pid, const std::string &mark, bool patient)
+{
+    if (mark.empty())
+        return false;
+    const std::string file = "/proc/" + std::to_string(pid) + "/environ";
+    const auto deadline = Clock::now() + patience;
+    std::string environment = readSmallFile(file);
+    while (patient && environment.empty()
+           && processState(pid).value_or(ProcessState{0, 'X'}).isRunning()
+           && Clock::now() < deadline) {
+        ::poll(nullptr, 0, 1);
+        environment = readSmallFile(file);
+    }
+    return ('\0' + environment).find('\0' + mark + '\0') != std::string::npos;
+}
+
+//! \brief The running processes of a session, and those that carry \a mark wherever they are.
+//! \param session 0 for none. getsid is asked first: one cheap call per process.
+std::vector<ProcessState> runningMembers(pid_t session, const std::string &mark)
 {
     std::vector<ProcessState> members;
     DIR *proc = ::opendir("/proc");
@@ -98,10 +117,11 @@ std::vector<ProcessState> runningMembers(pid_t session)
         const auto parsed = std::from_chars(name.data(), name.data() + name.size(), pid);
         if (parsed.ec != std::errc() || parsed.ptr != name.data() + name.size())
             continue;
-        if (::getsid(pid) != session)
+        const bool inSession = session != 0 && ::getsid(pid) == session;
+        if (!inSession && !carriesMark(pid, mark, false))
             continue;
         const auto state = processState(pid);
-        if (state && state->session == session && state->isRunning())
+        if (state && state->isRunning())
             members.push_back(*state);
     }
     ::closedir(proc);
@@ -127,12 +147,12 @@ void endProcess(const ProcessState &process, Clock::time_point deadline)
     ::close(handle);
 }
 
-void endMembers(pid_t session)
+void endMembers(pid_t session, const std::string &mark)
 {
     const auto deadline = Clock::now() + patience;
     // Again and again: a process may have started another while the list was read.
-    for (auto members = runningMembers(session); !members.empty() && Clock::now() < deadline;
-         members = runningMembers(session)) {
+    for (auto members = runningMembers(session, mark); !members.empty() && Clock::now() < deadline;
+         members = runningMembers(session, mark)) {
         for (const ProcessState &member : members)
             ::kill(member.pid, SIGKILL);
         for (const ProcessState &member : members)
@@ -153,62 +173,46 @@ std::optional<SessionRecord> readRecord(const fs::path &file)
 {
     const std::string text = readSmallFile(file.string());
     const std::size_t bootEnd = text.find('\n');
-    const std::size_t homeEnd = text.find('\0');
-    if (bootEnd == std::string::npos || homeEnd == std::string::npos || homeEnd < bootEnd)
+    const std::size_t markEnd = text.find('\0');
+    if (bootEnd == std::string::npos || markEnd == std::string::npos || markEnd < bootEnd)
         return {};
-    const auto leader = parseStat(text.substr(homeEnd + 1));
+    const auto leader = parseStat(text.substr(markEnd + 1));
     if (!leader)
         return {};
     return SessionRecord{*leader, text.substr(0, bootEnd),
-                         text.substr(bootEnd + 1, homeEnd - bootEnd - 1)};
-}
-
-//! \brief Whether HOME of a process is \a home; waits out the moment of an exec, when it has no environment.
-bool hasHome(pid_t pid, const std::string &home)
-{
-    const std::string wanted = '\0' + ("HOME=" + home) + '\0';
-    const std::string file = "/proc/" + std::to_string(pid) + "/environ";
-    const auto deadline = Clock::now() + patience;
-    std::string environment = readSmallFile(file);
-    while (environment.empty() && processState(pid).value_or(ProcessState{0, 'X'}).isRunning()
-           && Clock::now() < deadline) {
-        ::poll(nullptr, 0, 1);
-        environment = readSmallFile(file);
-    }
-    return ('\0' + environment).find(wanted) != std::string::npos;
+                         text.substr(bootEnd + 1, markEnd - bootEnd - 1)};
 }
 
 //! \brief Whether the session is the one recorded and not a later one of the same number.
 bool isStillOurs(const SessionRecord &record)
 {
-    if (record.bootId != bootId())
-        return false;
     if (const auto leader = processState(record.leader.pid))
         return leader->startTime == record.leader.startTime;
-    const auto members = runningMembers(record.leader.pid);
+    const auto members = runningMembers(record.leader.pid, {});
     return std::any_of(members.begin(), members.end(), [&record](const ProcessState &member) {
-        return member.startTime >= record.leader.startTime && hasHome(member.pid, record.home);
+        return member.startTime >= record.leader.startTime
+            && carriesMark(member.pid, record.mark, true);
     });
 }
 
 } // namespace
 
-void endSessionOf(int leader)
+void endSessionOf(int leader, const std::string &mark)
 {
     ::kill(-leader, SIGKILL);
-    endMembers(leader);
+    endMembers(leader, mark);
 }
 
-std::string sessionRecordHeader(const std::string &home)
+std::string sessionRecordHeader(const std::string &mark)
 {
-    return bootId() + '\n' + home + '\0';
+    return bootId() + '\n' + mark + '\0';
 }
 
 void endRecordedSession(const fs::path &file)
 {
     const auto record = readRecord(file);
-    if (record && isStillOurs(*record))
-        endMembers(record->leader.pid);
+    if (record && record->bootId == bootId())
+        endMembers(isStillOurs(*record) ? record->leader.pid : 0, record->mark);
     std::error_code ignored;
     fs::remove(file, ignored);
 }

@@ -63,6 +63,12 @@ void Engine::perform(Activity &activity)
     const ExecutionResult result = carryOut(activity);
     std::unique_lock lock(m_mutex);
     finish(activity, result);
+    if (m_stopping) {
+        // What its end would have started is not started any more, and must not be waited for.
+        for (const auto id : m_launches)
+            m_activities.erase(id);
+        m_launches.clear();
+    }
     const auto at = m_activities.find(activity.id);
     m_finished.push_back(std::move(at->second));
     m_activities.erase(at);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
 #include <system_error>
 
 namespace Batchdesk::LocalService {
@@ -68,6 +69,11 @@ void Engine::loop()
                 sleep = std::min(sleep, *m_deadline - now());
         } catch (const StoreError &) {
             // Requests are told; what is not on disk is neither shown nor started meanwhile.
+            sleep = storeRetryInterval;
+            m_woken = false;
+        } catch (const std::exception &error) {
+            // One odd record must not take the whole service down; the rest goes on.
+            std::cerr << "batch engine: " << error.what() << std::endl;
             sleep = storeRetryInterval;
             m_woken = false;
         }

@@ -101,6 +101,7 @@ struct Task
     std::string poolId; //!< Of the last or present node; empty before the first.
     std::string nodeId;
     bool satisfies = false; //!< Completed in a way that lets its dependents run.
+    bool ending = false;    //!< Terminated by the user while its process had still to be ended.
     bool deleting = false;  //!< Deleted by the user while its process had still to be ended.
 
     // Read once from spec.

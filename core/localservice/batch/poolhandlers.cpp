@@ -74,8 +74,10 @@ Response patch(Exchange &x)
 
 Response updateProperties(Exchange &x)
 {
-    const Json given = conform(x.body(), poolPropertiesShape());
+    Json given = conform(x.body(), poolPropertiesShape());
     checkPool(given);
+    if (!given.contains("startTask"))
+        given["startTask"] = nullptr; // it replaces all three, so what is left out goes
     const Revision revision = x.engine().patchPool(x.id(0), given, {});
     return x.empty(204, &revision);
 }

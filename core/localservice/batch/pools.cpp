@@ -79,8 +79,12 @@ Revision Engine::patchPool(const std::string &poolId, const Json &patch, const P
                     name, value.dump(),
                     "The property can only be changed while the pool has no nodes.");
         }
-        for (const auto &[name, value] : patch.items())
-            pool.spec[name] = value;
+        for (const auto &[name, value] : patch.items()) {
+            if (value.is_null())
+                pool.spec.erase(name);
+            else
+                pool.spec[name] = value;
+        }
         touch(pool.revision);
         m_dirtyPools.insert(&pool);
         return pool.revision;

@@ -240,6 +240,8 @@ Json toRecord(const Task &task)
     }
     if (task.satisfies)
         record["satisfies"] = true;
+    if (task.ending)
+        record["ending"] = true;
     if (task.deleting)
         record["deleting"] = true;
     return record;
@@ -261,6 +263,7 @@ Task taskFromRecord(const Json &record, std::string spec)
     task.poolId = record.value("pool", std::string());
     task.nodeId = record.value("node", std::string());
     task.satisfies = record.value("satisfies", false);
+    task.ending = record.value("ending", false);
     task.deleting = record.value("deleting", false);
     readSpec(task, Json::parse(spec));
     task.spec = std::move(spec);

@@ -48,7 +48,11 @@ void Engine::recoverJob(Job &job)
         eraseTask(job, *task);
     // After all are indexed, for a dependent may stand before its parent.
     for (auto &[id, task] : job.tasks) {
-        if (task.state == TaskState::Preparing || task.state == TaskState::Running)
+        const bool wasRunning =
+            task.state == TaskState::Preparing || task.state == TaskState::Running;
+        if (wasRunning && (task.ending || job.state == JobState::Terminating))
+            endByUser(job, task); // the end was promised before the service was killed
+        else if (wasRunning)
             requeue(job, task, true);
         else if (task.state == TaskState::Active)
             enqueue(job, task);

@@ -210,6 +210,10 @@ Revision Engine::reactivateTask(const std::string &jobId, const std::string &tas
 void Engine::dispose(Job &job, Task &task, Disposal disposal)
 {
     if (task.activity != 0) {
+        if (disposal == Disposal::Terminate) {
+            task.ending = true;
+            m_dirtyTasks.try_emplace(&task, false);
+        }
         stop(task.activity, disposal);
     } else if (task.state == TaskState::Preparing) {
         if (disposal == Disposal::Terminate)
@@ -234,6 +238,7 @@ void Engine::complete(Job &job, Task &task)
     const Json options = exitOptions(conditions, task.execution);
     task.satisfies = options.value("dependencyAction", good ? "satisfy" : "block") == "satisfy";
     dequeue(job, task);
+    task.ending = false;
     setState(job, task, TaskState::Completed);
     releaseNode(task);
     if (task.satisfies)

@@ -62,6 +62,12 @@ void Trash::take(const fs::path &path)
     const auto target = m_directory / std::to_string(++m_count);
     std::error_code error;
     fs::rename(path, target, error);
+    if (error) {
+        // A task may have taken the right to write from its folder, without which it does not move.
+        std::error_code ignored;
+        fs::permissions(path, fs::perms::owner_all, fs::perm_options::add, ignored);
+        fs::rename(path, target, error);
+    }
     if (error)
         return;
     m_waiting.push_back(target);
@@ -73,8 +79,8 @@ void Trash::loop()
     std::unique_lock lock(m_mutex);
     while (true) {
         m_wake.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
-        if (m_waiting.empty())
-            return;
+        if (m_stopping || m_waiting.empty())
+            return; // the next start goes on with what is left
         const auto path = m_waiting.back();
         m_waiting.pop_back();
         lock.unlock();

@@ -155,9 +155,12 @@ Response deleteBlob(const OperationContext &context)
     // There are no snapshots: "only" has nothing to delete.
     if (snapshots == "only")
         context.store.blob(context.target.container, context.target.blob);
-    else
+    else {
+        // Whoever may delete need not be allowed to overwrite.
+        const OperationContext deleting{context.store, context.request, context.target, true};
         context.store.deleteBlob(context.target.container, context.target.blob,
-                                 writePrecondition(context));
+                                 writePrecondition(deleting));
+    }
     Response response;
     response.status = 202;
     response.headers.add("x-ms-delete-type-permanent", "true");

@@ -48,6 +48,10 @@ public:
             m_port = bind_to_port("127.0.0.1", port) ? port : 0;
         else if (const int any = bind_to_any_port("127.0.0.1"); any > 0)
             m_port = static_cast<std::uint16_t>(any);
+        // The library asks for a queue of five, which a burst of clients overflows; a second listen
+        // only enlarges it.
+        if (m_port != 0)
+            ::listen(svr_sock_, SOMAXCONN);
         return m_port;
     }
 

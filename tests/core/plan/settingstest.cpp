@@ -211,8 +211,16 @@ TEST(Settings, AWronglyTypedKeyIsNotShown)
 {
     const SettingsDocument document =
         parsed("{\"batchAccountKey\": [\"c2VjcmV0\"], \"task\": {\"command\": \"x\"}}");
-    ASSERT_EQ(document.errors.size(), 1);
-    EXPECT_FALSE(document.errors.first().caption().contains(QStringLiteral("c2Vj")));
+    ASSERT_FALSE(document.ok());
+    for (const QString &text : captions(document.errors))
+        EXPECT_FALSE(text.contains(QStringLiteral("c2Vj"))) << qPrintable(text);
+}
+
+TEST(Settings, HalfAnAccountOfTheOlderFormIsRefused)
+{
+    const SettingsDocument document = parsed("{\"batchAccountName\": \"lab\", \"batchAccountKey\": "
+                                             "\"no base64!\", \"task\": {\"command\": \"x\"}}");
+    EXPECT_EQ(document.errors.size(), 4) << "the address, both keys and the storage account";
 }
 
 TEST(Settings, RangesIdsAndPatternsAreChecked)

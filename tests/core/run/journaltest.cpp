@@ -51,7 +51,8 @@ TEST_F(JournalTest, RemembersWhatWasBegunAndDone)
 TEST_F(JournalTest, IsOnDiskWhenWriteReturns)
 {
     auto journal = open();
-    ASSERT_TRUE(journal->write(QStringLiteral("job"), QStringLiteral("j \"1\"\n"), Phase::Begin).ok());
+    ASSERT_TRUE(
+        journal->write(QStringLiteral("job"), QStringLiteral("j \"1\"\n"), Phase::Begin).ok());
     QFile file(m_path);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_EQ(file.readAll().count('\n'), 1);
@@ -75,6 +76,26 @@ TEST_F(JournalTest, TheLatestEntryDecides)
         ASSERT_TRUE(journal->write(QStringLiteral("pool"), QStringLiteral("p"), phase).ok());
     EXPECT_FALSE(journal->done(QStringLiteral("pool"), QStringLiteral("p")));
     EXPECT_TRUE(journal->begun(QStringLiteral("pool"), QStringLiteral("p")));
+}
+
+TEST_F(JournalTest, AThingMayExistFromItsAnnouncementToItsDeletion)
+{
+    auto journal = open();
+    const QString pool = QStringLiteral("pool");
+    const QString deletion = QStringLiteral("delete pool");
+    const QString id = QStringLiteral("p");
+    const auto mayExistAfter = [&](const QString &step, Phase phase) {
+        EXPECT_TRUE(journal->write(step, id, phase).ok());
+        return journal->mayExist(pool, id);
+    };
+    EXPECT_FALSE(journal->mayExist(pool, id));
+    EXPECT_TRUE(mayExistAfter(pool, Phase::Begin));
+    EXPECT_FALSE(mayExistAfter(pool, Phase::Failed)) << "refused";
+    EXPECT_TRUE(mayExistAfter(pool, Phase::Done));
+    EXPECT_TRUE(mayExistAfter(deletion, Phase::Begin)) << "asked for, not seen to be gone";
+    EXPECT_FALSE(mayExistAfter(deletion, Phase::Done));
+    EXPECT_TRUE(mayExistAfter(pool, Phase::Begin)) << "a resumed run makes it again";
+    EXPECT_FALSE(journal->mayExist(pool, QStringLiteral("other")));
 }
 
 TEST_F(JournalTest, SaysWhereItCannotBeWritten)

@@ -76,20 +76,38 @@ TEST_F(LeftoverProcesses, EndAlsoInAGroupOfTheirOwn)
     EXPECT_FALSE(isRunning(child));
 }
 
+TEST_F(LeftoverProcesses, EndAlsoInASessionAndAHomeOfTheirOwn)
+{
+    const pid_t child = killedServiceRunning(
+        "export HOME=/; setsid bash -c \"echo \\$\\$ > $PWD/../../report; exec sleep 1000\" & wait",
+        report);
+    EXPECT_TRUE(isRunning(child));
+    endLeftoverProcesses(pids);
+    EXPECT_FALSE(isRunning(child));
+}
+
 TEST_F(LeftoverProcesses, SomeoneElsesProcessOfThatNumberIsLeftAlone)
 {
     const pid_t child = killedServiceRunning("sleep 1000 & echo $! > ../../report; wait", report);
     const fs::path record = fs::directory_iterator(pids)->path();
     const std::string good = contentOf(record);
 
-    // The leader's number now belongs to a process that started at another time: us, to be sure it
-    // lives.
+    // The leader's number now belongs to a stranger's session that started at another time.
+    const pid_t stranger = ::fork();
+    if (stranger == 0) {
+        ::setsid();
+        for (;;)
+            ::pause();
+    }
+    while (::getsid(stranger) != stranger) { }
     const std::size_t stat = good.find('\0') + 1;
-    writeFile(record,
-              good.substr(0, stat) + std::to_string(::getpid())
-                  + good.substr(good.find(' ', stat)));
+    const std::string elsewhere = good.substr(0, good.find('\n') + 1) + "MARK=elsewhere" + '\0';
+    writeFile(record, elsewhere + std::to_string(stranger) + good.substr(good.find(' ', stat)));
     endLeftoverProcesses(pids);
+    EXPECT_TRUE(isRunning(stranger));
     EXPECT_FALSE(hasRecords());
+    ::kill(stranger, SIGKILL);
+    ::waitpid(stranger, nullptr, 0);
 
     // Another boot: the numbers mean nothing.
     writeFile(record, "another-boot" + good.substr(good.find('\n')));
@@ -97,9 +115,8 @@ TEST_F(LeftoverProcesses, SomeoneElsesProcessOfThatNumberIsLeftAlone)
     EXPECT_TRUE(isRunning(child));
     EXPECT_FALSE(hasRecords());
 
-    // A session of that number whose members have another home.
-    const std::size_t home = good.find('\n') + 1;
-    writeFile(record, good.substr(0, home) + "/elsewhere" + good.substr(stat - 1));
+    // A session of that number whose members carry another mark.
+    writeFile(record, elsewhere + good.substr(stat));
     endLeftoverProcesses(pids);
     EXPECT_TRUE(isRunning(child));
 

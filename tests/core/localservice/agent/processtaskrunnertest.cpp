@@ -97,6 +97,7 @@ TEST_F(TaskRun, EnvironmentIsThatOfANode)
                 testing::UnorderedElementsAre(
                     "AZ_BATCH_TASK_ID=t1", "MULTI=a\nb", "EMPTY=", "HOME=" + wd, "PWD=" + wd,
                     "USER=_azbatch", "SHLVL=1", "LANG=C.UTF-8",
+                    testing::StartsWith("BATCHDESK_EXECUTION="),
                     "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:"
                         + (temporary.path() / "shared").string() + ":" + wd));
 }

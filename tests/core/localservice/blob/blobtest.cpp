@@ -291,6 +291,7 @@ TEST_F(BlobTest, ASasGrantsWhatItSays)
     EXPECT_EQ(sendWithSas("w", "GET", "/data/b").status, 403);
     EXPECT_EQ(sendWithSas("rl", "GET", "/data?restype=container&comp=list").status, 200);
     EXPECT_EQ(sendWithSas("rl", "DELETE", "/data/b").status, 403);
+    EXPECT_EQ(sendWithSas("d", "DELETE", "/data/b").status, 202);
     EXPECT_EQ(sendWithSas("racwdl", "DELETE", "/data?restype=container").status, 403);
     EXPECT_EQ(sendWithSas("c", "PUT", "/data/b?comp=block&blockid=YWFh", {}, "x").status, 403);
 }
