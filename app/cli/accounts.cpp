@@ -23,8 +23,8 @@ QCoro::Task<Outcome<AccountAccess>> openAccount(std::shared_ptr<Accounts> accoun
     if (name == QLatin1String("env"))
         co_return accountFromEnvironment();
     if (name == QLatin1String("local")) {
-        accounts->thisComputer = std::make_unique<ThisComputer>(QCoreApplication::applicationFilePath(),
-                                                                ThisComputer::defaultStateDirectory());
+        accounts->thisComputer = std::make_unique<ThisComputer>(
+            QCoreApplication::applicationFilePath(), ThisComputer::defaultStateDirectory());
         co_return co_await awaitOutcome(accounts->thisComputer->open());
     }
     const auto profile = AccountProfiles(AccountProfiles::defaultPath()).find(name);

@@ -12,7 +12,7 @@
 namespace Batchdesk {
 class CredentialStore;
 class ThisComputer;
-}
+} // namespace Batchdesk
 
 namespace Batchdesk::Cli {
 
@@ -23,11 +23,11 @@ struct Accounts
     ~Accounts();
 
     std::shared_ptr<CredentialStore> credentials; //!< The system's keychain.
-    std::unique_ptr<ThisComputer> thisComputer; //!< The service of "local", once asked for.
+    std::unique_ptr<ThisComputer> thisComputer;   //!< The service of "local", once asked for.
 };
 
-//! \brief Opens the account that settings.json or --account names: "local" is this computer, "env" the
-//! AZURE_* variables, anything else a profile with its keys from the keychain.
+//! \brief Opens the account that settings.json or --account names: "local" is this computer, "env"
+//! the AZURE_* variables, anything else a profile with its keys from the keychain.
 QCoro::Task<Outcome<AccountAccess>> openAccount(std::shared_ptr<Accounts> accounts, QString name);
 
 } // namespace Batchdesk::Cli

@@ -15,7 +15,7 @@ namespace Batchdesk::Cli {
 enum ExitCode {
     AllSucceeded = 0,
     SomeFailed = 1,
-    RequestWrong = 2, //!< Nothing was created.
+    RequestWrong = 2,  //!< Nothing was created.
     ServiceFailed = 3, //!< What exists is listed, and can be resumed.
     Interrupted = 130,
 };

@@ -8,9 +8,9 @@
 
 namespace Batchdesk::Cli {
 
-//! \brief Moves the keys of an older settings.json to the keychain, makes a profile of the account, and
-//! rewrites the file without them. The plan then uses that profile. Fails, with the file as it was, when the
-//! keychain does not take them. Waits for the keychain, so not for a window.
+//! \brief Moves the keys of an older settings.json to the keychain, makes a profile of the account,
+//! and rewrites the file without them. The plan then uses that profile. Fails, with the file as it
+//! was, when the keychain does not take them. Waits for the keychain, so not for a window.
 Outcome<void> moveLegacyKeys(Planned &planned, std::shared_ptr<Accounts> accounts);
 
 } // namespace Batchdesk::Cli

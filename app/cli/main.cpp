@@ -12,16 +12,18 @@ using Command = int (*)(const QStringList &);
 
 QString usage()
 {
-    return QCoreApplication::translate("Cli", "batchdesk-cli %1 - run your own program over many files on Azure Batch\n"
-                                              "\n"
-                                              "  plan FILE         show what a run of settings.json would do; touches nothing\n"
-                                              "  run FILE          run it: upload, run, bring results home, clean up\n"
-                                              "  resume RUN        go on with a run that broke\n"
-                                              "  cleanup RUN       remove what a run left behind\n"
-                                              "  runs              list the runs of this computer\n"
-                                              "  serve             run \"This computer\", the embedded service\n"
-                                              "\n"
-                                              "\"batchdesk-cli COMMAND --help\" tells more.")
+    return QCoreApplication::translate(
+               "Cli",
+               "batchdesk-cli %1 - run your own program over many files on Azure Batch\n"
+               "\n"
+               "  plan FILE         show what a run of settings.json would do; touches nothing\n"
+               "  run FILE          run it: upload, run, bring results home, clean up\n"
+               "  resume RUN        go on with a run that broke\n"
+               "  cleanup RUN       remove what a run left behind\n"
+               "  runs              list the runs of this computer\n"
+               "  serve             run \"This computer\", the embedded service\n"
+               "\n"
+               "\"batchdesk-cli COMMAND --help\" tells more.")
         .arg(QStringLiteral(BATCHDESK_VERSION));
 }
 
@@ -34,7 +36,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(BATCHDESK_VERSION));
     Batchdesk::initResources();
 
-    const QHash<QString, Command> commands {
+    const QHash<QString, Command> commands{
         {QStringLiteral("plan"), Batchdesk::Cli::planCommand},
         {QStringLiteral("run"), Batchdesk::Cli::runCommand},
         {QStringLiteral("resume"), Batchdesk::Cli::resumeCommand},

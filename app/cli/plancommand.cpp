@@ -11,9 +11,12 @@ namespace Batchdesk::Cli {
 int planCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate(
-        "Cli", "Shows what a run of settings.json would make: files, task ids, command lines. Touches nothing."));
-    parser.addPositionalArgument(QStringLiteral("FILE"), QCoreApplication::translate("Cli", "settings.json"));
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Cli",
+                                    "Shows what a run of settings.json would make: files, task "
+                                    "ids, command lines. Touches nothing."));
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+                                 QCoreApplication::translate("Cli", "settings.json"));
     addPlanningOptions(parser);
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))

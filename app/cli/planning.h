@@ -22,8 +22,8 @@ struct Planned
 //! \brief Adds --account, --output, --keep-pool and --json.
 void addPlanningOptions(QCommandLineParser &parser);
 
-//! \brief Reads the settings that the parser's one argument names, lists the folders and makes the plan.
-//! Prints warnings, and everything that is wrong; nothing then.
+//! \brief Reads the settings that the parser's one argument names, lists the folders and makes the
+//! plan. Prints warnings, and everything that is wrong; nothing then.
 std::optional<Planned> planFrom(const QCommandLineParser &parser);
 
 } // namespace Batchdesk::Cli

@@ -8,8 +8,8 @@
 
 namespace Batchdesk::Cli {
 
-//! \brief Tells on standard output how a run goes: JSON lines, a line that rewrites itself on a terminal, or
-//! plain lines.
+//! \brief Tells on standard output how a run goes: JSON lines, a line that rewrites itself on a
+//! terminal, or plain lines.
 class Report
 {
 public:
@@ -30,7 +30,7 @@ private:
     void endRewrittenLine();
 
     Style m_style;
-    QString m_line; //!< What stands on the terminal's last line.
+    QString m_line;       //!< What stands on the terminal's last line.
     int m_toldTenths = 0; //!< Plain: how much of the tasks was told.
 };
 

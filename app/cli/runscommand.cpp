@@ -39,12 +39,12 @@ QString stateOf(const RunListing &run)
 
 QJsonObject toJson(const RunListing &run)
 {
-    QJsonObject object {{QStringLiteral("kind"), QStringLiteral("run")},
-                        {QStringLiteral("run"), run.runId},
-                        {QStringLiteral("account"), run.account},
-                        {QStringLiteral("startedAt"), run.startedAt.toString(Qt::ISODate)},
-                        {QStringLiteral("tasks"), run.tasks},
-                        {QStringLiteral("running"), run.running}};
+    QJsonObject object{{QStringLiteral("kind"), QStringLiteral("run")},
+                       {QStringLiteral("run"), run.runId},
+                       {QStringLiteral("account"), run.account},
+                       {QStringLiteral("startedAt"), run.startedAt.toString(Qt::ISODate)},
+                       {QStringLiteral("tasks"), run.tasks},
+                       {QStringLiteral("running"), run.running}};
     if (run.summary)
         object.insert(QStringLiteral("summary"), summaryToJson(*run.summary));
     return object;
@@ -55,7 +55,8 @@ QJsonObject toJson(const RunListing &run)
 int runsCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(text("Lists the runs started on this computer, the latest first."));
+    parser.setApplicationDescription(
+        text("Lists the runs started on this computer, the latest first."));
     parser.addOption({QStringLiteral("json"), text("Print one JSON object a line.")});
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))

@@ -27,7 +27,8 @@ QString text(const char *source)
 }
 
 //! Ends the program when the service has nothing to do and nobody asked it anything for that long.
-void endWhenIdle(QTimer &timer, const LocalService::Service &service, std::chrono::milliseconds patience)
+void endWhenIdle(QTimer &timer, const LocalService::Service &service,
+                 std::chrono::milliseconds patience)
 {
     timer.setInterval(200);
     QObject::connect(&timer, &QTimer::timeout, qApp, [&service, patience] {
@@ -51,10 +52,11 @@ int serve(const LocalService::ServiceOptions &options, const Lifetime &lifetime)
     LocalService::Service service(options);
     const auto connectionFile = service.writeConnectionFile();
     const LocalService::ServiceEndpoints &endpoints = service.endpoints();
-    printJson({{QStringLiteral("batchEndpoint"), QString::fromStdString(endpoints.batchEndpoint)},
-               {QStringLiteral("blobEndpoint"), QString::fromStdString(endpoints.blobEndpoint)},
-               {QStringLiteral("account"), QString::fromStdString(endpoints.account)},
-               {QStringLiteral("connectionFile"), QString::fromStdString(connectionFile.string())}});
+    printJson(
+        {{QStringLiteral("batchEndpoint"), QString::fromStdString(endpoints.batchEndpoint)},
+         {QStringLiteral("blobEndpoint"), QString::fromStdString(endpoints.blobEndpoint)},
+         {QStringLiteral("account"), QString::fromStdString(endpoints.account)},
+         {QStringLiteral("connectionFile"), QString::fromStdString(connectionFile.string())}});
     QTimer idle;
     if (lifetime.idle)
         endWhenIdle(idle, service, *lifetime.idle);
@@ -62,7 +64,8 @@ int serve(const LocalService::ServiceOptions &options, const Lifetime &lifetime)
     if (lifetime.untilClosed) {
         input.emplace();
         // Another program may be about to use it: a moment of quiet tells that none is.
-        QObject::connect(&*input, &InputWatch::closed, qApp, [&idle, &service] { endWhenIdle(idle, service, 1s); });
+        QObject::connect(&*input, &InputWatch::closed, qApp,
+                         [&idle, &service] { endWhenIdle(idle, service, 1s); });
     }
     return QCoreApplication::exec();
 }
@@ -72,17 +75,21 @@ int serve(const LocalService::ServiceOptions &options, const Lifetime &lifetime)
 int serveCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(text("Runs \"This computer\" in the foreground: Azure-compatible Batch and Blob "
-                                          "endpoints on this machine only. DIR/connection.env holds the variables by "
-                                          "which az and the SDKs find it."));
+    parser.setApplicationDescription(
+        text("Runs \"This computer\" in the foreground: Azure-compatible Batch and Blob "
+             "endpoints on this machine only. DIR/connection.env holds the variables by "
+             "which az and the SDKs find it."));
     parser.addOptions({
-        {QStringLiteral("state"), text("Folder of its state; made if missing."), QStringLiteral("DIR"),
-         ThisComputer::defaultStateDirectory()},
-        {QStringLiteral("nodes"), text("How many nodes it lends at most, over all pools (default: one per processor)."),
+        {QStringLiteral("state"), text("Folder of its state; made if missing."),
+         QStringLiteral("DIR"), ThisComputer::defaultStateDirectory()},
+        {QStringLiteral("nodes"),
+         text("How many nodes it lends at most, over all pools (default: one per processor)."),
          QStringLiteral("N"), QStringLiteral("0")},
-        {QStringLiteral("idle-exit"), text("End after so many seconds without pool, job and request (default: never)."),
+        {QStringLiteral("idle-exit"),
+         text("End after so many seconds without pool, job and request (default: never)."),
          QStringLiteral("SECONDS"), QStringLiteral("0")},
-        {QStringLiteral("until-closed"), text("End when standard input was closed and no pool and no job is left.")},
+        {QStringLiteral("until-closed"),
+         text("End when standard input was closed and no pool and no job is left.")},
     });
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))
@@ -90,7 +97,8 @@ int serveCommand(const QStringList &arguments)
     bool nodesOk = false;
     bool idleOk = false;
     LocalService::ServiceOptions options;
-    options.stateDirectory = QDir(parser.value(QStringLiteral("state"))).absolutePath().toStdString();
+    options.stateDirectory =
+        QDir(parser.value(QStringLiteral("state"))).absolutePath().toStdString();
     options.maxNodes = parser.value(QStringLiteral("nodes")).toInt(&nodesOk);
     const int idleSeconds = parser.value(QStringLiteral("idle-exit")).toInt(&idleOk);
     if (!nodesOk || !idleOk || options.maxNodes < 0 || idleSeconds < 0) {

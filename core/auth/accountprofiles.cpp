@@ -48,7 +48,8 @@ Error keyMissing(const AccountProfile &profile, const QString &which, const Erro
     if (cause.kind != Error::Kind::NotFound)
         return cause;
     Error error = cause;
-    error.message = text("The %1 key of account \"%2\" is not in the keychain").arg(which, profile.name);
+    error.message =
+        text("The %1 key of account \"%2\" is not in the keychain").arg(which, profile.name);
     error.advice = text("Enter it again, or use --account env with the AZURE_* variables.");
     return error;
 }
@@ -57,7 +58,8 @@ Error keyMissing(const AccountProfile &profile, const QString &which, const Erro
 
 QString AccountProfiles::defaultPath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/accounts.json");
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+        + QStringLiteral("/accounts.json");
 }
 
 Outcome<QList<AccountProfile>> AccountProfiles::list() const
@@ -66,12 +68,13 @@ Outcome<QList<AccountProfile>> AccountProfiles::list() const
     if (!file.exists())
         return QList<AccountProfile>();
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(text("The list of accounts cannot be read: %1").arg(file.errorString()), m_path);
+        return Error::io(text("The list of accounts cannot be read: %1").arg(file.errorString()),
+                         m_path);
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &problem);
     if (!document.isObject()) {
-        return Error::io(text("The list of accounts is damaged: %1").arg(problem.errorString()), m_path,
-                         text("Mend the file, or remove it and enter the accounts again."));
+        return Error::io(text("The list of accounts is damaged: %1").arg(problem.errorString()),
+                         m_path, text("Mend the file, or remove it and enter the accounts again."));
     }
     QList<AccountProfile> profiles;
     for (const QJsonValue &value : document.object().value(QLatin1String("accounts")).toArray())
@@ -86,13 +89,14 @@ Outcome<AccountProfile> AccountProfiles::find(const QString &name) const
     const auto profiles = list();
     if (!profiles)
         return profiles.error();
-    QStringList names {QStringLiteral("local"), QStringLiteral("env")};
+    QStringList names{QStringLiteral("local"), QStringLiteral("env")};
     for (const AccountProfile &profile : *profiles) {
         if (profile.name == name)
             return profile;
         names << profile.name;
     }
-    return Error::invalidInput(text("There is no account called \"%1\"").arg(name), QStringLiteral("$.account"),
+    return Error::invalidInput(text("There is no account called \"%1\"").arg(name),
+                               QStringLiteral("$.account"),
                                text("Known are: %1.").arg(names.join(QStringLiteral(", "))));
 }
 
@@ -109,10 +113,12 @@ Outcome<void> AccountProfiles::save(const AccountProfile &profile) const
     array.append(toJson(profile));
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
-    const QByteArray content
-        = QJsonDocument(QJsonObject {{QStringLiteral("version"), 1}, {QStringLiteral("accounts"), array}}).toJson();
+    const QByteArray content = QJsonDocument(QJsonObject{{QStringLiteral("version"), 1},
+                                                         {QStringLiteral("accounts"), array}})
+                                   .toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return Error::io(text("The list of accounts cannot be written: %1").arg(file.errorString()), m_path);
+        return Error::io(text("The list of accounts cannot be written: %1").arg(file.errorString()),
+                         m_path);
     return {};
 }
 
@@ -126,7 +132,8 @@ QString storageKeyName(const QString &profile)
     return profile + QStringLiteral("/storage");
 }
 
-QCoro::Task<Outcome<AccountAccess>> unlockProfile(std::shared_ptr<CredentialStore> store, AccountProfile profile)
+QCoro::Task<Outcome<AccountAccess>> unlockProfile(std::shared_ptr<CredentialStore> store,
+                                                  AccountProfile profile)
 {
     const auto batchKey = co_await awaitOutcome(store->read(batchKeyName(profile.name)));
     if (!batchKey)
@@ -134,13 +141,15 @@ QCoro::Task<Outcome<AccountAccess>> unlockProfile(std::shared_ptr<CredentialStor
     const auto storageKey = co_await awaitOutcome(store->read(storageKeyName(profile.name)));
     if (!storageKey)
         co_return keyMissing(profile, QStringLiteral("storage"), storageKey.error());
-    co_return AccountAccess {profile.name,          profile.batchEndpoint,  profile.batchAccount, *batchKey,
-                             profile.blobEndpoint, profile.storageAccount, *storageKey};
+    co_return AccountAccess{profile.name, profile.batchEndpoint, profile.batchAccount,
+                            *batchKey,    profile.blobEndpoint,  profile.storageAccount,
+                            *storageKey};
 }
 
 QCoro::Task<Outcome<void>> storeKeys(std::shared_ptr<CredentialStore> store, AccountAccess account)
 {
-    const auto batch = co_await awaitOutcome(store->write(batchKeyName(account.name), account.batchKey));
+    const auto batch =
+        co_await awaitOutcome(store->write(batchKeyName(account.name), account.batchKey));
     if (!batch)
         co_return batch.error();
     co_return co_await awaitOutcome(store->write(storageKeyName(account.name), account.storageKey));

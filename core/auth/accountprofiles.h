@@ -14,7 +14,8 @@
 
 namespace Batchdesk {
 
-//! \brief An Azure account as the user named it; its keys are in the credential store, never in here.
+//! \brief An Azure account as the user named it; its keys are in the credential store, never in
+//! here.
 struct AccountProfile
 {
     QString name;
@@ -55,8 +56,10 @@ QString batchKeyName(const QString &profile);
 //! \brief Name in the credential store of a profile's storage key.
 QString storageKeyName(const QString &profile);
 
-//! \brief Fetches the profile's keys. Fails with Keychain, or NotFound naming the key that is missing.
-QCoro::Task<Outcome<AccountAccess>> unlockProfile(std::shared_ptr<CredentialStore> store, AccountProfile profile);
+//! \brief Fetches the profile's keys. Fails with Keychain, or NotFound naming the key that is
+//! missing.
+QCoro::Task<Outcome<AccountAccess>> unlockProfile(std::shared_ptr<CredentialStore> store,
+                                                  AccountProfile profile);
 
 //! \brief Stores both keys of an account; the profile is to be saved only when this succeeded.
 QCoro::Task<Outcome<void>> storeKeys(std::shared_ptr<CredentialStore> store, AccountAccess account);

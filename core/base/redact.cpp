@@ -13,8 +13,10 @@ QString redact(const QString &text)
     // Each keeps group 1 and loses what follows it. A URL may be encoded once more inside another
     // text (a query value, JSON), hence the encoded forms of '=' beside the plain one.
     static const std::array<QRegularExpression, 5> patterns{
-        QRegularExpression(QStringLiteral("((?:\\b|%3F|%26|%253F|%2526)sig(?:=|%3D|%253D|\\\\u003d))[^&\\s\"'<>\\\\;,)]+"),
-                           QRegularExpression::CaseInsensitiveOption),
+        QRegularExpression(
+            QStringLiteral(
+                "((?:\\b|%3F|%26|%253F|%2526)sig(?:=|%3D|%253D|\\\\u003d))[^&\\s\"'<>\\\\;,)]+"),
+            QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(QStringLiteral("(\\bSharedKey(?:Lite)?\\s+[^\\s:]+:)[A-Za-z0-9+/_%=-]+"),
                            QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(QStringLiteral("(\\bBearer\\s+)[A-Za-z0-9._~+/=-]{8,}"),

@@ -22,7 +22,8 @@ class SystemServiceClock final : public ServiceClock
 public:
     Time now() const override
     {
-        return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+        return std::chrono::time_point_cast<std::chrono::microseconds>(
+            std::chrono::system_clock::now());
     }
 };
 

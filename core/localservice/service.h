@@ -14,9 +14,12 @@ namespace Batchdesk::LocalService {
 //! \brief How "This computer" is set up.
 struct ServiceOptions
 {
-    std::filesystem::path stateDirectory; //!< Made if missing, mode 0700. One service at a time (lock).
-    int maxNodes = 0; //!< Over all pools; what a pool asks beyond it ends in resizeErrors. 0: one per processor.
-    std::uint16_t batchPort = 0; //!< 0: the port of the last start on this folder if it is free, else any.
+    std::filesystem::path
+        stateDirectory; //!< Made if missing, mode 0700. One service at a time (lock).
+    int maxNodes = 0;   //!< Over all pools; what a pool asks beyond it ends in resizeErrors. 0: one
+                        //!< per processor.
+    std::uint16_t batchPort =
+        0; //!< 0: the port of the last start on this folder if it is free, else any.
     std::uint16_t blobPort = 0;
 };
 
@@ -24,8 +27,8 @@ struct ServiceOptions
 struct ServiceEndpoints
 {
     std::string batchEndpoint; //!< http://127.0.0.1:port
-    std::string blobEndpoint; //!< http://127.0.0.1:port/account
-    std::string account; //!< Of Batch and Storage alike.
+    std::string blobEndpoint;  //!< http://127.0.0.1:port/account
+    std::string account;       //!< Of Batch and Storage alike.
     std::string key; //!< Base64; random, made on the first start on a folder and kept there (0600).
 
     //! \brief DefaultEndpointsProtocol=http;AccountName=…;AccountKey=…;BlobEndpoint=…;
@@ -48,23 +51,26 @@ public:
 
 //! \brief "This computer": Batch and Blob endpoints on loopback whose tasks are real processes.
 //!
-//! All state is under stateDirectory and on disk before a request is answered, so that a service killed
-//! at any moment and started again on the same folder goes on where it was.
+//! All state is under stateDirectory and on disk before a request is answered, so that a service
+//! killed at any moment and started again on the same folder goes on where it was.
 class Service
 {
 public:
     //! \brief Starts it; throws ServiceError (folder not writable, in use by another service).
     explicit Service(const ServiceOptions &options);
-    //! \brief Stops accepting, ends running processes (they are requeued on the next start), writes all out.
+    //! \brief Stops accepting, ends running processes (they are requeued on the next start), writes
+    //! all out.
     ~Service();
 
     const ServiceEndpoints &endpoints() const;
-    //! \brief True when no pool has nodes and no job is active: nothing would be lost by ending now.
+    //! \brief True when no pool has nodes and no job is active: nothing would be lost by ending
+    //! now.
     bool isIdle() const;
     //! \brief How long ago the last request came in; since the start when none came.
     std::chrono::milliseconds quietFor() const;
 
-    //! \brief Writes stateDirectory/connection.env, mode 0600: the four variables that az and the SDKs read.
+    //! \brief Writes stateDirectory/connection.env, mode 0600: the four variables that az and the
+    //! SDKs read.
     std::filesystem::path writeConnectionFile() const;
 
 private:

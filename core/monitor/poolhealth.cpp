@@ -17,7 +17,8 @@ QString text(const char *source)
     return QCoreApplication::translate("PoolHealth", source);
 }
 
-QString exitText(const std::optional<int> &exitCode, const std::optional<Batch::FailureInfo> &failure)
+QString exitText(const std::optional<int> &exitCode,
+                 const std::optional<Batch::FailureInfo> &failure)
 {
     if (exitCode && *exitCode != 0)
         return text("exit code %1").arg(*exitCode);
@@ -26,21 +27,23 @@ QString exitText(const std::optional<int> &exitCode, const std::optional<Batch::
 
 bool isLost(const Batch::Node &node)
 {
-    return node.state == QLatin1String("starttaskfailed") || node.state == QLatin1String("unusable");
+    return node.state == QLatin1String("starttaskfailed")
+        || node.state == QLatin1String("unusable");
 }
 
 std::optional<NodeTrouble> troubleOf(const Batch::Node &node)
 {
     if (node.state == QLatin1String("starttaskfailed")) {
-        const auto info = node.startTaskInfo.value_or(Batch::StartTaskInfo {});
-        return NodeTrouble {node.id,
-                            text("The start task failed on node %1: %2")
-                                .arg(node.id, exitText(info.exitCode, info.failureInfo)),
-                            QStringLiteral("startup/stderr.txt")};
+        const auto info = node.startTaskInfo.value_or(Batch::StartTaskInfo{});
+        return NodeTrouble{node.id,
+                           text("The start task failed on node %1: %2")
+                               .arg(node.id, exitText(info.exitCode, info.failureInfo)),
+                           QStringLiteral("startup/stderr.txt")};
     }
     if (node.state == QLatin1String("unusable")) {
-        const QString reason = node.errors.isEmpty() ? text("the service gives no reason") : node.errors.first().message;
-        return NodeTrouble {node.id, text("Node %1 is unusable: %2").arg(node.id, reason), {}};
+        const QString reason = node.errors.isEmpty() ? text("the service gives no reason")
+                                                     : node.errors.first().message;
+        return NodeTrouble{node.id, text("Node %1 is unusable: %2").arg(node.id, reason), {}};
     }
     return {};
 }
@@ -49,17 +52,18 @@ std::optional<NodeTrouble> troubleOf(const Batch::PreparationStatus &status)
 {
     if (status.result != QLatin1String("failure"))
         return {};
-    return NodeTrouble {status.nodeId,
-                        text("The job preparation failed on node %1: %2")
-                            .arg(status.nodeId, exitText(status.exitCode, status.failureInfo)),
-                        status.taskRootDirectory.isEmpty() ? QString()
-                                                           : status.taskRootDirectory + QStringLiteral("/stderr.txt")};
+    return NodeTrouble{status.nodeId,
+                       text("The job preparation failed on node %1: %2")
+                           .arg(status.nodeId, exitText(status.exitCode, status.failureInfo)),
+                       status.taskRootDirectory.isEmpty()
+                           ? QString()
+                           : status.taskRootDirectory + QStringLiteral("/stderr.txt")};
 }
 
 } // namespace
 
-QCoro::Task<Outcome<PoolHealth>> pollHealth(std::shared_ptr<Batch::BatchClient> client, QString poolId,
-                                            QString jobId)
+QCoro::Task<Outcome<PoolHealth>> pollHealth(std::shared_ptr<Batch::BatchClient> client,
+                                            QString poolId, QString jobId)
 {
     PoolHealth health;
     const auto pool = co_await awaitOutcome(client->pool(poolId));
@@ -105,13 +109,15 @@ HealthReport judgeHealth(const PoolHealth &health)
         }
     }
     for (const Batch::ResizeError &error : health.pool.resizeErrors)
-        report.troubles << NodeTrouble {{}, text("The pool did not get its nodes: %1").arg(error.message), {}};
+        report.troubles << NodeTrouble{
+            {}, text("The pool did not get its nodes: %1").arg(error.message), {}};
 
     const bool moreMayCome = health.pool.allocationState != QLatin1String("steady");
     bool anyLeft = false;
     for (const Batch::Node &node : health.nodes)
         anyLeft = anyLeft || !lost.contains(node.id);
-    // A pool without nodes and without an error is one that is about to grow, or was emptied by its owner.
+    // A pool without nodes and without an error is one that is about to grow, or was emptied by its
+    // owner.
     report.blocked = !moreMayCome && !anyLeft && !report.troubles.isEmpty();
     return report;
 }

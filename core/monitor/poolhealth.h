@@ -33,9 +33,10 @@ struct PoolHealth
 //! \brief Something on a node that keeps tasks from running there.
 struct NodeTrouble
 {
-    QString nodeId; //!< Empty when the pool itself is concerned.
+    QString nodeId;  //!< Empty when the pool itself is concerned.
     QString message; //!< One sentence for a person.
-    QString logFile; //!< On the node, relative to its root, where the reason may stand; may be empty.
+    QString
+        logFile; //!< On the node, relative to its root, where the reason may stand; may be empty.
 
     bool operator==(const NodeTrouble &) const = default;
 };
@@ -51,8 +52,8 @@ struct HealthReport
 
 //! \brief Reads the pool, its nodes (all pages) and the job's preparation status.
 //! Pool - Get, Compute Node - List, Job - List Preparation And Release Task Status.
-QCoro::Task<Outcome<PoolHealth>> pollHealth(std::shared_ptr<Batch::BatchClient> client, QString poolId,
-                                            QString jobId);
+QCoro::Task<Outcome<PoolHealth>> pollHealth(std::shared_ptr<Batch::BatchClient> client,
+                                            QString poolId, QString jobId);
 
 //! \brief Judges what was read. Pure.
 HealthReport judgeHealth(const PoolHealth &health);

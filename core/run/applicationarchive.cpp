@@ -23,39 +23,47 @@ QString text(const char *source)
 QuaZipNewInfo entryFor(const ApplicationFile &file)
 {
     QuaZipNewInfo info(file.path);
-    // Zip keeps local times and most programs do not care; one fixed time makes equal archives equal.
+    // Zip keeps local times and most programs do not care; one fixed time makes equal archives
+    // equal.
     info.dateTime = QDateTime(QDate(2000, 1, 1), QTime(0, 0));
-    const quint32 mode = 0100000U | (file.executable ? 0755U : 0644U); // a regular file, in Unix terms
+    const quint32 mode =
+        0100000U | (file.executable ? 0755U : 0644U); // a regular file, in Unix terms
     info.externalAttr = mode << 16U;
     info.uncompressedSize = ulong(file.size);
     return info;
 }
 
-Outcome<void> addFile(QuaZip &zip, const QString &folder, const ApplicationFile &file, const CancelToken &cancel)
+Outcome<void> addFile(QuaZip &zip, const QString &folder, const ApplicationFile &file,
+                      const CancelToken &cancel)
 {
     const QString path = folder + QLatin1Char('/') + file.path;
     QFile source(path);
     if (!source.open(QIODevice::ReadOnly)) {
-        return Error::io(text("A file of the application cannot be read: %1").arg(source.errorString()), path,
-                         text("It was there when the plan was made; put it back, or make the plan anew."));
+        return Error::io(
+            text("A file of the application cannot be read: %1").arg(source.errorString()), path,
+            text("It was there when the plan was made; put it back, or make the plan anew."));
     }
     QuaZipFile entry(&zip);
     if (!entry.open(QIODevice::WriteOnly, entryFor(file)))
-        return Error::io(text("The archive of the application cannot be written"), zip.getZipName());
+        return Error::io(text("The archive of the application cannot be written"),
+                         zip.getZipName());
     while (!source.atEnd()) {
         if (cancel.isCancelled())
             return Error::cancelled();
         const QByteArray piece = source.read(pieceSize);
         if (piece.isEmpty() && source.error() != QFileDevice::NoError)
-            return Error::io(text("A file of the application cannot be read: %1").arg(source.errorString()), path);
+            return Error::io(
+                text("A file of the application cannot be read: %1").arg(source.errorString()),
+                path);
         if (entry.write(piece) != piece.size()) {
-            return Error::io(text("The archive of the application cannot be written"), zip.getZipName(),
-                             text("Make room on the disk, and try again."));
+            return Error::io(text("The archive of the application cannot be written"),
+                             zip.getZipName(), text("Make room on the disk, and try again."));
         }
     }
     entry.close();
     if (entry.getZipError() != ZIP_OK)
-        return Error::io(text("The archive of the application cannot be written"), zip.getZipName());
+        return Error::io(text("The archive of the application cannot be written"),
+                         zip.getZipName());
     return {};
 }
 

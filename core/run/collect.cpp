@@ -16,7 +16,8 @@ QString text(const char *source)
     return QCoreApplication::translate("Collect", source);
 }
 
-//! What could not be brought home, as one error that names the first file and where the rest can be found.
+//! What could not be brought home, as one error that names the first file and where the rest can be
+//! found.
 Error failureOf(const TransferSummary &summary, const QString &container)
 {
     if (summary.failures.isEmpty())
@@ -26,7 +27,9 @@ Error failureOf(const TransferSummary &summary, const QString &container)
         error.place = summary.failures.first().name;
     if (summary.failures.size() > 1)
         error.message += text(" (and %1 more files)").arg(summary.failures.size() - 1);
-    const QString where = text("All results are still in container %1; resume the run to bring them home.").arg(container);
+    const QString where =
+        text("All results are still in container %1; resume the run to bring them home.")
+            .arg(container);
     error.advice = error.advice.isEmpty() ? where : error.advice + QLatin1Char(' ') + where;
     return error;
 }
@@ -39,7 +42,8 @@ static QCoro::Task<Outcome<QList<Blob::BlobItem>>> listResults(RunStatePtr run)
     Blob::BlobQuery query;
     query.prefix = run->plan.outputPrefix;
     do {
-        const auto page = co_await awaitOutcome(run->services.blob->blobs(run->plan.outputContainer, query));
+        const auto page =
+            co_await awaitOutcome(run->services.blob->blobs(run->plan.outputContainer, query));
         if (!page)
             co_return page.error();
         results += page->blobs;
@@ -59,14 +63,16 @@ QCoro::Task<Outcome<void>> collectOutputs(RunStatePtr run)
     request.folder = run->plan.downloadFolder;
     request.stripPrefix = run->plan.outputPrefix;
     DownloadOptions options;
-    options.conflict = ConflictPolicy::Replace; // the folder is this run's own: what is there is an earlier attempt's
+    options.conflict = ConflictPolicy::Replace; // the folder is this run's own: what is there is an
+                                                // earlier attempt's
     // Only a pointer to the run is caught: the flow that awaits this holds it.
     RunState *state = run.get();
-    const TransferSummary brought
-        = co_await downloadMany(run->services.blob, request, options, run->cancel, [state](const TransferProgress &now) {
-              state->progress.transfer = {now.filesDone, now.filesTotal, now.bytesDone, now.bytesTotal};
-              state->report();
-          });
+    const TransferSummary brought = co_await downloadMany(
+        run->services.blob, request, options, run->cancel, [state](const TransferProgress &now) {
+            state->progress.transfer = {now.filesDone, now.filesTotal, now.bytesDone,
+                                        now.bytesTotal};
+            state->report();
+        });
     run->summary.resultsFolder = brought.filesDone > 0 ? run->plan.downloadFolder : QString();
     run->summary.filesBroughtHome = brought.filesDone;
     if (!brought.ok())

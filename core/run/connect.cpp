@@ -20,17 +20,19 @@ QDateTime linkExpiry(const Plan &plan, const QDateTime &now)
 
 bool isThisComputer(const QUrl &endpoint)
 {
-    return endpoint.host() == QLatin1String("127.0.0.1") || endpoint.host() == QLatin1String("localhost");
+    return endpoint.host() == QLatin1String("127.0.0.1")
+        || endpoint.host() == QLatin1String("localhost");
 }
 
 } // namespace
 
-RunServices connectServices(const AccountAccess &account, std::shared_ptr<Transport> transport, const Plan &plan)
+RunServices connectServices(const AccountAccess &account, std::shared_ptr<Transport> transport,
+                            const Plan &plan)
 {
     const auto clock = std::make_shared<SystemClock>();
     RunServices services;
     services.batch = Batch::connectBatch(account, transport, clock);
-    services.firstContact = Batch::connectBatch(account, transport, clock, RetryPolicy {3});
+    services.firstContact = Batch::connectBatch(account, transport, clock, RetryPolicy{3});
     services.blob = Blob::connectBlob(account, transport, clock);
     services.links = std::make_shared<SasLinks>(account, linkExpiry(plan, clock->now()));
     if (isThisComputer(account.batchEndpoint)) {

@@ -7,12 +7,12 @@
 
 #include <QCoroTask>
 
-//! \brief The steps that make a plan true. Each one is idempotent: what exists and is ours counts as done,
-//! so that resuming is doing it again.
+//! \brief The steps that make a plan true. Each one is idempotent: what exists and is ours counts
+//! as done, so that resuming is doing it again.
 namespace Batchdesk {
 
-//! \brief Asks whether the names are free and the accounts answer; creates nothing. Gives every problem at
-//! once, each with another name to use.
+//! \brief Asks whether the names are free and the accounts answer; creates nothing. Gives every
+//! problem at once, each with another name to use.
 QCoro::Task<QList<Error>> checkNames(RunStatePtr run);
 
 //! \brief Create Container for each container of the plan.
@@ -25,7 +25,8 @@ QCoro::Task<Outcome<void>> ensureInputs(RunStatePtr run);
 QCoro::Task<Outcome<void>> ensurePool(RunStatePtr run);
 //! \brief Job - Add.
 QCoro::Task<Outcome<void>> ensureJob(RunStatePtr run);
-//! \brief Task - Add Collection, a hundred at a time, then Job - Patch to end the job with its last task.
+//! \brief Task - Add Collection, a hundred at a time, then Job - Patch to end the job with its last
+//! task.
 QCoro::Task<Outcome<void>> ensureTasks(RunStatePtr run);
 
 } // namespace Batchdesk

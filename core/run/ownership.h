@@ -19,14 +19,20 @@ inline QString stampText(const RunStamp &stamp)
 }
 
 //! \brief Metadata name of the stamp on pools and jobs.
-inline QString stampKey() { return QStringLiteral("batchdesk-stamp"); }
+inline QString stampKey()
+{
+    return QStringLiteral("batchdesk-stamp");
+}
 //! \brief Metadata name of the stamp on containers, where '-' is not legal.
-inline QString containerStampKey() { return QStringLiteral("batchdeskstamp"); }
+inline QString containerStampKey()
+{
+    return QStringLiteral("batchdeskstamp");
+}
 
 //! \brief True when the metadata of a pool or job carries this stamp.
 inline bool carriesStamp(const QList<Batch::NameValue> &metadata, const QString &stamp)
 {
-    return metadata.contains(Batch::NameValue {stampKey(), stamp});
+    return metadata.contains(Batch::NameValue{stampKey(), stamp});
 }
 
 //! \brief True when the metadata of a container carries this stamp.

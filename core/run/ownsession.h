@@ -6,8 +6,8 @@ class QProcess;
 
 namespace Batchdesk {
 
-//! \brief Makes a process that is about to be started independent of our terminal: Ctrl+C there reaches us
-//! alone, who then decide what becomes of it.
+//! \brief Makes a process that is about to be started independent of our terminal: Ctrl+C there
+//! reaches us alone, who then decide what becomes of it.
 void putInOwnSession(QProcess &process);
 
 } // namespace Batchdesk

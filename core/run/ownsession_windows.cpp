@@ -10,8 +10,9 @@ namespace Batchdesk {
 
 void putInOwnSession(QProcess &process)
 {
-    process.setCreateProcessArgumentsModifier(
-        [](QProcess::CreateProcessArguments *arguments) { arguments->flags |= CREATE_NEW_PROCESS_GROUP; });
+    process.setCreateProcessArgumentsModifier([](QProcess::CreateProcessArguments *arguments) {
+        arguments->flags |= CREATE_NEW_PROCESS_GROUP;
+    });
 }
 
 } // namespace Batchdesk

@@ -13,7 +13,7 @@ namespace Batchdesk {
 QCoro::Task<> pause(std::chrono::milliseconds duration, CancelToken cancel)
 {
     // In slices rather than with a signal: the token is a plain flag that any thread may set.
-    constexpr std::chrono::milliseconds slice {100};
+    constexpr std::chrono::milliseconds slice{100};
     while (duration.count() > 0 && !cancel.isCancelled()) {
         QTimer timer;
         timer.setSingleShot(true);

@@ -14,19 +14,20 @@
 
 namespace Batchdesk {
 
-//! \brief A plan being made true: walks its steps, watches the tasks, brings the results home, cleans up.
+//! \brief A plan being made true: walks its steps, watches the tasks, brings the results home,
+//! cleans up.
 //!
-//! Lives on the thread that made it and never blocks it. Starting it on a folder that has a journal resumes
-//! that run. Emits progressed() whenever a figure changed, happened() for each line of the log, and finished()
-//! exactly once, last.
+//! Lives on the thread that made it and never blocks it. Starting it on a folder that has a journal
+//! resumes that run. Emits progressed() whenever a figure changed, happened() for each line of the
+//! log, and finished() exactly once, last.
 class Run final : public QObject
 {
     Q_OBJECT
 
 public:
     //! \param folder holds the journal; locked for as long as the run goes on.
-    Run(const Plan &plan, const RunStamp &stamp, const RunServices &services, const RunFolder &folder,
-        QObject *parent = nullptr);
+    Run(const Plan &plan, const RunStamp &stamp, const RunServices &services,
+        const RunFolder &folder, QObject *parent = nullptr);
     ~Run() override;
 
     //! \brief Starts or resumes it. Once.

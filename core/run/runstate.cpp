@@ -21,7 +21,7 @@ void RunState::report() const
 void RunState::say(RunEvent::Level level, const QString &text) const
 {
     if (onEvent)
-        onEvent(RunEvent {QDateTime::currentDateTimeUtc(), level, text});
+        onEvent(RunEvent{QDateTime::currentDateTimeUtc(), level, text});
 }
 
 } // namespace Batchdesk

@@ -22,19 +22,22 @@ namespace Batchdesk {
 struct RunServices
 {
     std::shared_ptr<Batch::BatchClient> batch;
-    std::shared_ptr<Batch::BatchClient> firstContact; //!< Gives up early: for a user who waits for a first answer.
+    std::shared_ptr<Batch::BatchClient>
+        firstContact; //!< Gives up early: for a user who waits for a first answer.
     std::shared_ptr<Blob::BlobClient> blob;
     std::shared_ptr<const BlobLinks> links;
-    std::chrono::milliseconds shortestPoll {1'000}; //!< Between two looks at the tasks while things move.
-    std::chrono::milliseconds longestPoll {15'000}; //!< When nothing moves.
+    std::chrono::milliseconds shortestPoll{
+        1'000}; //!< Between two looks at the tasks while things move.
+    std::chrono::milliseconds longestPoll{15'000}; //!< When nothing moves.
 };
 
-//! \brief What the steps of one run share while it goes on. Held by std::shared_ptr, since coroutines
-//! outlive whoever started them; used on one thread.
+//! \brief What the steps of one run share while it goes on. Held by std::shared_ptr, since
+//! coroutines outlive whoever started them; used on one thread.
 struct RunState
 {
     Plan plan;
-    QString stamp; //!< Marks what this run made, so that a foreign pool of the same name is left alone.
+    QString
+        stamp; //!< Marks what this run made, so that a foreign pool of the same name is left alone.
     RunServices services;
     std::shared_ptr<Journal> journal;
     RunFolder folder; //!< The run's own place on this computer.

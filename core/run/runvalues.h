@@ -16,7 +16,18 @@
 namespace Batchdesk {
 
 //! \brief The steps of a run, in order.
-enum class RunStep { Check, Containers, Archive, Uploads, Pool, Job, Tasks, Watch, Collect, CleanUp };
+enum class RunStep {
+    Check,
+    Containers,
+    Archive,
+    Uploads,
+    Pool,
+    Job,
+    Tasks,
+    Watch,
+    Collect,
+    CleanUp
+};
 constexpr int runStepCount = 10;
 
 enum class StepState { Waiting, Running, Done, Failed, Skipped };
@@ -40,7 +51,7 @@ struct RunProgress
 {
     QString runId;
     RunStep step = RunStep::Check; //!< The latest one that was begun.
-    std::array<StepState, runStepCount> steps {};
+    std::array<StepState, runStepCount> steps{};
     TransferCounts transfer; //!< Of Uploads or Collect.
     int tasksTotal = 0;
     Batch::TaskCounts tasks;
@@ -85,11 +96,11 @@ struct FailedTask
 struct RunSummary
 {
     enum class Ending {
-        Succeeded, //!< Every task succeeded and every result is here.
+        Succeeded,   //!< Every task succeeded and every result is here.
         TasksFailed, //!< Some tasks failed, or could not run at all.
-        Refused, //!< The request was wrong: nothing was created, or it was removed again.
-        Broken, //!< The service, the network or the disk failed; it can be resumed.
-        Stopped, //!< On request.
+        Refused,     //!< The request was wrong: nothing was created, or it was removed again.
+        Broken,      //!< The service, the network or the disk failed; it can be resumed.
+        Stopped,     //!< On request.
     };
 
     QString runId;
@@ -109,8 +120,8 @@ struct RunSummary
     bool operator==(const RunSummary &) const = default;
 };
 
-//! \brief The exit code of the terminal program: 0 all succeeded, 1 some tasks failed, 2 the request was
-//! wrong, 3 service, network or disk failed, 130 stopped.
+//! \brief The exit code of the terminal program: 0 all succeeded, 1 some tasks failed, 2 the
+//! request was wrong, 3 service, network or disk failed, 130 stopped.
 int exitCodeOf(const RunSummary &summary);
 
 } // namespace Batchdesk

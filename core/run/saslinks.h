@@ -12,8 +12,8 @@ namespace Batchdesk {
 
 //! \brief Links for the nodes, each signed for one blob or one container until \a expiry.
 //!
-//! Reading links open one blob each (permission r); writing links one container (racwl, since a retried
-//! task overwrites its output). No start time, which spares trouble with skewed clocks.
+//! Reading links open one blob each (permission r); writing links one container (racwl, since a
+//! retried task overwrites its output). No start time, which spares trouble with skewed clocks.
 class SasLinks final : public BlobLinks
 {
 public:

@@ -59,17 +59,18 @@ QCoro::Task<Outcome<void>> ensureApplication(RunStatePtr run)
     const QString step = QStringLiteral("application");
     if (run->journal->done(step, plan.archive.container))
         co_return Outcome<void>();
-    if (const auto written = run->journal->write(step, plan.archive.container, JournalEntry::Phase::Begin); !written)
+    if (const auto written =
+            run->journal->write(step, plan.archive.container, JournalEntry::Phase::Begin);
+        !written)
         co_return written.error();
     const QString archive = run->folder.archivePath();
-    QFuture<Outcome<void>> zipping = QtConcurrent::run([folder = plan.applicationFolder, files = plan.applicationFiles,
-                                                        archive, cancel = run->cancel] {
-        return writeApplicationArchive(folder, files, archive, cancel);
-    });
+    QFuture<Outcome<void>> zipping = QtConcurrent::run(
+        [folder = plan.applicationFolder, files = plan.applicationFiles, archive,
+         cancel = run->cancel] { return writeApplicationArchive(folder, files, archive, cancel); });
     const auto zipped = co_await awaitOutcome(zipping);
     if (!zipped)
         co_return zipped.error();
-    UploadRequest request {archive, plan.archive.container, plan.archive.name, {}};
+    UploadRequest request{archive, plan.archive.container, plan.archive.name, {}};
     request.headers.contentType = QStringLiteral("application/zip");
     const auto sent = co_await uploadFile(run->services.blob, request, {}, run->cancel);
     QFile::remove(archive);
@@ -87,7 +88,8 @@ static QCoro::Task<Outcome<QHash<QString, qint64>>> sentBefore(RunStatePtr run)
     QHash<QString, qint64> sizes;
     Blob::BlobQuery query;
     do {
-        const auto page = co_await awaitOutcome(run->services.blob->blobs(run->plan.inputContainer, query));
+        const auto page =
+            co_await awaitOutcome(run->services.blob->blobs(run->plan.inputContainer, query));
         if (!page)
             co_return page.error();
         for (const Blob::BlobItem &blob : page->blobs)
@@ -110,7 +112,9 @@ QCoro::Task<Outcome<void>> ensureInputs(RunStatePtr run)
             co_return listed.error();
         there = *listed;
     }
-    if (const auto written = run->journal->write(step, plan.inputContainer, JournalEntry::Phase::Begin); !written)
+    if (const auto written =
+            run->journal->write(step, plan.inputContainer, JournalEntry::Phase::Begin);
+        !written)
         co_return written.error();
     QList<UploadRequest> requests;
     for (const PlannedTask &task : plan.tasks) {
@@ -121,11 +125,13 @@ QCoro::Task<Outcome<void>> ensureInputs(RunStatePtr run)
     // Only a pointer to the run is caught: the flow that awaits this holds it.
     RunState *state = run.get();
     const qint64 alreadyThere = plan.tasks.size() - requests.size();
-    const TransferSummary sent
-        = co_await uploadMany(run->services.blob, requests, {}, run->cancel, [state, alreadyThere](const TransferProgress &now) {
-              state->progress.transfer = {now.filesDone + alreadyThere, now.filesTotal + alreadyThere, now.bytesDone, now.bytesTotal};
-              state->report();
-          });
+    const TransferSummary sent = co_await uploadMany(
+        run->services.blob, requests, {}, run->cancel,
+        [state, alreadyThere](const TransferProgress &now) {
+            state->progress.transfer = {now.filesDone + alreadyThere, now.filesTotal + alreadyThere,
+                                        now.bytesDone, now.bytesTotal};
+            state->report();
+        });
     if (!sent.ok())
         co_return failureOf(sent);
     co_return run->journal->write(step, plan.inputContainer, JournalEntry::Phase::Done);

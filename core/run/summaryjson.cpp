@@ -12,7 +12,7 @@ namespace {
 
 using Ending = RunSummary::Ending;
 
-constexpr std::array<std::pair<Ending, const char *>, 5> endings {{
+constexpr std::array<std::pair<Ending, const char *>, 5> endings{{
     {Ending::Succeeded, "succeeded"},
     {Ending::TasksFailed, "tasksFailed"},
     {Ending::Refused, "refused"},
@@ -51,9 +51,9 @@ Error errorFromJson(const QJsonObject &object)
 
 QJsonObject failureToJson(const FailedTask &task)
 {
-    QJsonObject object {{QStringLiteral("id"), task.id},
-                        {QStringLiteral("input"), task.input},
-                        {QStringLiteral("message"), task.message}};
+    QJsonObject object{{QStringLiteral("id"), task.id},
+                       {QStringLiteral("input"), task.input},
+                       {QStringLiteral("message"), task.message}};
     if (task.exitCode)
         object.insert(QStringLiteral("exitCode"), *task.exitCode);
     return object;
@@ -103,11 +103,12 @@ QJsonObject summaryToJson(const RunSummary &summary)
         {QStringLiteral("resultsFolder"), summary.resultsFolder},
         {QStringLiteral("filesBroughtHome"), summary.filesBroughtHome},
         {QStringLiteral("deleted"), QJsonArray::fromStringList(summary.deleted)},
-        {QStringLiteral("kept"), toArray(summary.kept,
-                                         [](const KeptThing &thing) {
-                                             return QJsonObject {{QStringLiteral("what"), thing.what},
-                                                                 {QStringLiteral("why"), thing.why}};
-                                         })},
+        {QStringLiteral("kept"),
+         toArray(summary.kept,
+                 [](const KeptThing &thing) {
+                     return QJsonObject{{QStringLiteral("what"), thing.what},
+                                        {QStringLiteral("why"), thing.why}};
+                 })},
         {QStringLiteral("failures"), toArray(summary.failures, failureToJson)},
         {QStringLiteral("errors"), toArray(summary.errors, errorToJson)},
     };
@@ -128,7 +129,8 @@ RunSummary summaryFromJson(const QJsonObject &object)
     for (const QJsonValue &item : object.value(QLatin1String("deleted")).toArray())
         summary.deleted << item.toString();
     for (const QJsonValue &item : object.value(QLatin1String("kept")).toArray())
-        summary.kept << KeptThing {item[QLatin1String("what")].toString(), item[QLatin1String("why")].toString()};
+        summary.kept << KeptThing{item[QLatin1String("what")].toString(),
+                                  item[QLatin1String("why")].toString()};
     for (const QJsonValue &item : object.value(QLatin1String("failures")).toArray())
         summary.failures << failureFromJson(item.toObject());
     for (const QJsonValue &item : object.value(QLatin1String("errors")).toArray())

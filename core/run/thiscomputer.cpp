@@ -56,18 +56,21 @@ QFuture<Outcome<AccountAccess>> ThisComputer::open()
     m_promise.start();
     putInOwnSession(*m_service);
     m_service->start(m_program,
-                     {QStringLiteral("serve"), QStringLiteral("--state"), m_stateDirectory, QStringLiteral("--until-closed")});
+                     {QStringLiteral("serve"), QStringLiteral("--state"), m_stateDirectory,
+                      QStringLiteral("--until-closed")});
     return m_promise.future();
 }
 
 QString ThisComputer::defaultStateDirectory()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/this-computer");
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+        + QStringLiteral("/this-computer");
 }
 
 void ThisComputer::onOutput()
 {
-    // The one line that it prints says that it accepts requests; what it says is in the file as well.
+    // The one line that it prints says that it accepts requests; what it says is in the file as
+    // well.
     if (m_service->canReadLine())
         settle(accountFromConnectionFile(m_stateDirectory + QStringLiteral("/connection.env")));
 }
@@ -80,17 +83,20 @@ void ThisComputer::onEnded(int exitCode)
     }
     Error error;
     error.kind = Error::Kind::Io;
-    error.message = exitCode < 0 ? text("The service of this computer could not be started: %1").arg(m_service->errorString())
+    error.message = exitCode < 0 ? text("The service of this computer could not be started: %1")
+                                       .arg(m_service->errorString())
                                  : QString::fromUtf8(m_service->readAllStandardError()).trimmed();
     if (error.message.isEmpty())
-        error.message = text("The service of this computer ended at once (exit code %1)").arg(exitCode);
+        error.message =
+            text("The service of this computer ended at once (exit code %1)").arg(exitCode);
     error.place = m_stateDirectory;
     settle(error);
 }
 
 void ThisComputer::useRunningService(int triesLeft)
 {
-    const auto account = accountFromConnectionFile(m_stateDirectory + QStringLiteral("/connection.env"));
+    const auto account =
+        accountFromConnectionFile(m_stateDirectory + QStringLiteral("/connection.env"));
     if (account || triesLeft == 0) {
         settle(account);
         return;

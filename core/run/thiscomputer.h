@@ -20,9 +20,9 @@ constexpr int serviceInUseExitCode = 75;
 
 //! \brief "This computer" as an account: the embedded service, in a process of its own.
 //!
-//! Several windows and terminals share one service. It ends by itself once whoever started it is gone, by
-//! whichever way, and it has nothing left to do. Lives on the thread that made it; never blocks it, the
-//! destructor aside, which gives the service a few seconds to end.
+//! Several windows and terminals share one service. It ends by itself once whoever started it is
+//! gone, by whichever way, and it has nothing left to do. Lives on the thread that made it; never
+//! blocks it, the destructor aside, which gives the service a few seconds to end.
 class ThisComputer final : public QObject
 {
     Q_OBJECT
@@ -33,7 +33,8 @@ public:
     ThisComputer(const QString &program, const QString &stateDirectory, QObject *parent = nullptr);
     ~ThisComputer() override;
 
-    //! \brief Starts the service, or finds the one that has the folder, and tells how to sign for it. Once.
+    //! \brief Starts the service, or finds the one that has the folder, and tells how to sign for
+    //! it. Once.
     QFuture<Outcome<AccountAccess>> open();
 
     //! \brief Where the service of this user keeps its state.

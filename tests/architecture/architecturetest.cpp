@@ -124,7 +124,8 @@ TEST(Architecture, OnlyFilesNamedForItCallThePlatform)
             "^#include <(?:unistd\\.h|sys/|fcntl\\.h|signal\\.h|poll\\.h|spawn\\.h|windows\\.h)"),
         QRegularExpression::MultilineOption);
     for (const SourceFile &file : sources({QStringLiteral("core"), QStringLiteral("app")})) {
-        if (file.path.contains(QLatin1String("_posix.")) || file.path.contains(QLatin1String("_windows.")))
+        if (file.path.contains(QLatin1String("_posix."))
+            || file.path.contains(QLatin1String("_windows.")))
             continue;
         EXPECT_FALSE(file.text.contains(posix)) << qPrintable(file.path);
     }

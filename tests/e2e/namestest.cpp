@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
 //
-// File names may hold anything: they reach the program intact, or are refused by name before anything is sent.
+// File names may hold anything: they reach the program intact, or are refused by name before
+// anything is sent.
 #include "tests/e2e/project.h"
 
 #include <QDir>
@@ -17,17 +18,28 @@ TEST(Names, OddNamesReachTheProgramIntact)
     LocalService service(workspace);
     Project project;
     project.inputs = 0;
-    project.script = "printf '%s' \"${1#input/}\" >\"$2/name\"\ncmp -s \"$1\" <(printf 'content of %s' \"${1#input/}\")\n";
-    const QStringList names {
-        QStringLiteral("a b'$(touch x).csv"), QStringLiteral("-rf"), QStringLiteral("100%.csv"), QStringLiteral("\"quoted\".csv"),
-        QStringLiteral("#hash?&=+.csv"), QStringLiteral("ünï 日本.csv"), QStringLiteral("$HOME`id`.csv"), QStringLiteral("{input}.csv"),
-        QStringLiteral("semi;colon|pipe>.csv"), QString(240, QLatin1Char('x')) + QStringLiteral(".csv"), QStringLiteral("~"),
-        QStringLiteral("!bang.csv"), QStringLiteral("*.csv"),
+    project.script = "printf '%s' \"${1#input/}\" >\"$2/name\"\ncmp -s \"$1\" <(printf 'content of "
+                     "%s' \"${1#input/}\")\n";
+    const QStringList names{
+        QStringLiteral("a b'$(touch x).csv"),
+        QStringLiteral("-rf"),
+        QStringLiteral("100%.csv"),
+        QStringLiteral("\"quoted\".csv"),
+        QStringLiteral("#hash?&=+.csv"),
+        QStringLiteral("ünï 日本.csv"),
+        QStringLiteral("$HOME`id`.csv"),
+        QStringLiteral("{input}.csv"),
+        QStringLiteral("semi;colon|pipe>.csv"),
+        QString(240, QLatin1Char('x')) + QStringLiteral(".csv"),
+        QStringLiteral("~"),
+        QStringLiteral("!bang.csv"),
+        QStringLiteral("*.csv"),
     };
     const QString settings = project.writeTo(workspace);
     for (const QString &name : names)
         workspace.write(QStringLiteral("inputs/") + name, "content of " + name.toUtf8());
-    auto run = startCli({QStringLiteral("run"), settings, QStringLiteral("--json")}, service.environment());
+    auto run = startCli({QStringLiteral("run"), settings, QStringLiteral("--json")},
+                        service.environment());
     ASSERT_EQ(run->waitForEnd(), 0) << qPrintable(run->output()) << qPrintable(run->errors());
 
     QSet<QString> seen;

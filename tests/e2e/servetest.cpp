@@ -24,28 +24,33 @@ TEST(Serve, WritesAConnectionFileThatOnlyItsUserCanRead)
     const Workspace workspace;
     LocalService service(workspace);
     const auto permissions = QFileInfo(service.connectionFile()).permissions();
-    EXPECT_FALSE(permissions & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther));
+    EXPECT_FALSE(permissions
+                 & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther));
     // Sourcing it, as the README says, gives the same as reading it.
-    Program sourced(QStringLiteral("/bin/sh"),
-                    {QStringLiteral("-c"), QStringLiteral("set -a; . \"$0\"; printf '%s\\n' \"$AZURE_STORAGE_CONNECTION_STRING\""),
-                     service.connectionFile()},
-                    workspace.environment());
+    Program sourced(
+        QStringLiteral("/bin/sh"),
+        {QStringLiteral("-c"),
+         QStringLiteral("set -a; . \"$0\"; printf '%s\\n' \"$AZURE_STORAGE_CONNECTION_STRING\""),
+         service.connectionFile()},
+        workspace.environment());
     EXPECT_EQ(sourced.waitForEnd(), 0);
-    EXPECT_EQ(sourced.lines().first(), service.environment().value(QStringLiteral("AZURE_STORAGE_CONNECTION_STRING")));
+    EXPECT_EQ(sourced.lines().first(),
+              service.environment().value(QStringLiteral("AZURE_STORAGE_CONNECTION_STRING")));
 }
 
 TEST(Serve, AzListsPoolsJobsAndContainers)
 {
     const Workspace workspace;
     LocalService service(workspace);
-    const QList<QStringList> commands {
+    const QList<QStringList> commands{
         {QStringLiteral("batch"), QStringLiteral("pool"), QStringLiteral("list")},
         {QStringLiteral("batch"), QStringLiteral("job"), QStringLiteral("list")},
         {QStringLiteral("storage"), QStringLiteral("container"), QStringLiteral("list")},
     };
     for (const QStringList &command : commands) {
         auto answer = az(command, service.environment());
-        EXPECT_EQ(answer->waitForEnd(), 0) << qPrintable(command.join(QLatin1Char(' '))) << qPrintable(answer->errors());
+        EXPECT_EQ(answer->waitForEnd(), 0)
+            << qPrintable(command.join(QLatin1Char(' '))) << qPrintable(answer->errors());
         EXPECT_EQ(answer->output().trimmed(), QStringLiteral("[]"));
     }
 }
@@ -60,8 +65,10 @@ TEST(Serve, AzWithAWrongKeyIsToldAuthenticationFailed)
     wrong.insert(QStringLiteral("AZURE_STORAGE_CONNECTION_STRING"),
                  QString(connection).replace(QString::fromLatin1(service.accountKey()), key));
     wrong.insert(QStringLiteral("AZURE_BATCH_ACCESS_KEY"), key);
-    for (const QStringList &command : {QStringList {QStringLiteral("batch"), QStringLiteral("pool"), QStringLiteral("list")},
-                                       QStringList {QStringLiteral("storage"), QStringLiteral("container"), QStringLiteral("list")}}) {
+    for (const QStringList &command :
+         {QStringList{QStringLiteral("batch"), QStringLiteral("pool"), QStringLiteral("list")},
+          QStringList{QStringLiteral("storage"), QStringLiteral("container"),
+                      QStringLiteral("list")}}) {
         auto answer = az(command, wrong);
         EXPECT_NE(answer->waitForEnd(), 0);
         const QString said = answer->errors() + answer->output();
@@ -76,10 +83,12 @@ TEST(Serve, OneServiceAFolder)
 {
     const Workspace workspace;
     LocalService service(workspace);
-    auto second = startCli({QStringLiteral("serve"), QStringLiteral("--state"), workspace.path(QStringLiteral("service"))},
+    auto second = startCli({QStringLiteral("serve"), QStringLiteral("--state"),
+                            workspace.path(QStringLiteral("service"))},
                            workspace.environment());
     EXPECT_EQ(second->waitForEnd(), 75);
-    EXPECT_TRUE(second->errors().contains(QStringLiteral("in use"))) << qPrintable(second->errors());
+    EXPECT_TRUE(second->errors().contains(QStringLiteral("in use")))
+        << qPrintable(second->errors());
 }
 
 TEST(Serve, EndsCleanlyOnRequestAndByItselfWhenIdle)
@@ -98,9 +107,11 @@ TEST(Serve, TwoRunsAtOnceShareThisComputer)
     const Workspace workspace;
     Project project;
     QFile file(project.writeTo(workspace));
-    const QStringList run {QStringLiteral("run"), file.fileName(), QStringLiteral("--account"), QStringLiteral("local"), QStringLiteral("--json")};
+    const QStringList run{QStringLiteral("run"), file.fileName(), QStringLiteral("--account"),
+                          QStringLiteral("local"), QStringLiteral("--json")};
     auto first = startCli(run, workspace.environment());
     auto second = startCli(run, workspace.environment());
     EXPECT_EQ(first->waitForEnd(), 0) << qPrintable(first->output()) << qPrintable(first->errors());
-    EXPECT_EQ(second->waitForEnd(), 0) << qPrintable(second->output()) << qPrintable(second->errors());
+    EXPECT_EQ(second->waitForEnd(), 0)
+        << qPrintable(second->output()) << qPrintable(second->errors());
 }

@@ -15,7 +15,8 @@ constexpr int patienceMs = 120'000;
 
 } // namespace
 
-Program::Program(const QString &program, const QStringList &arguments, const QProcessEnvironment &environment)
+Program::Program(const QString &program, const QStringList &arguments,
+                 const QProcessEnvironment &environment)
 {
     m_process.setProcessEnvironment(environment);
     m_process.start(program, arguments);

@@ -15,13 +15,14 @@ namespace Batchdesk::Test {
 class Program
 {
 public:
-    Program(const QString &program, const QStringList &arguments, const QProcessEnvironment &environment);
+    Program(const QString &program, const QStringList &arguments,
+            const QProcessEnvironment &environment);
     ~Program();
     Program(const Program &) = delete;
     Program &operator=(const Program &) = delete;
 
-    //! \brief Waits for a line on standard output that \a wanted accepts; false when it ended first, or after
-    //! two minutes.
+    //! \brief Waits for a line on standard output that \a wanted accepts; false when it ended
+    //! first, or after two minutes.
     bool waitForLine(const std::function<bool(const QString &)> &wanted);
     //! \brief The same for lines that are JSON objects.
     bool waitForJson(const std::function<bool(const QJsonObject &)> &wanted);
@@ -29,7 +30,7 @@ public:
     int waitForEnd();
 
     void terminate() { m_process.terminate(); } //!< SIGTERM
-    void kill(); //!< SIGKILL, and waits until it is gone.
+    void kill();                                //!< SIGKILL, and waits until it is gone.
 
     QStringList lines() const { return m_lines; } //!< Of standard output, so far.
     QString output() const { return m_lines.join(QLatin1Char('\n')); }

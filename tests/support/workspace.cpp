@@ -15,7 +15,8 @@ Workspace::Workspace()
     EXPECT_TRUE(m_dir.isValid());
     for (const char *folder : {"home", "run"}) {
         QDir().mkpath(path(QLatin1String(folder)));
-        QFile::setPermissions(path(QLatin1String(folder)), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QFile::setPermissions(path(QLatin1String(folder)),
+                              QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
 }
 

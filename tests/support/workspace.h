@@ -10,8 +10,8 @@
 
 namespace Batchdesk::Test {
 
-//! \brief A throw-away home for one end-to-end test: everything that the programs write goes under it, and goes
-//! with it.
+//! \brief A throw-away home for one end-to-end test: everything that the programs write goes under
+//! it, and goes with it.
 class Workspace
 {
 public:

@@ -19,7 +19,8 @@ Batch::Node node(const char *id, const char *state)
 Batch::Node nodeWithFailedStart(const char *id, int exitCode)
 {
     Batch::Node failed = node(id, "starttaskfailed");
-    failed.startTaskInfo = Batch::StartTaskInfo {QStringLiteral("completed"), exitCode, {}, QStringLiteral("failure"), 1};
+    failed.startTaskInfo = Batch::StartTaskInfo{
+        QStringLiteral("completed"), exitCode, {}, QStringLiteral("failure"), 1};
     return failed;
 }
 
@@ -46,21 +47,24 @@ PoolHealth steady(const QList<Batch::Node> &nodes)
 
 TEST(PoolHealth, NothingIsWrongWithWorkingNodes)
 {
-    EXPECT_EQ(judgeHealth(steady({node("n1", "idle"), node("n2", "running")})), HealthReport {});
+    EXPECT_EQ(judgeHealth(steady({node("n1", "idle"), node("n2", "running")})), HealthReport{});
 }
 
 TEST(PoolHealth, OneFailedStartTaskIsTroubleButNoBlock)
 {
-    const HealthReport report = judgeHealth(steady({node("n1", "idle"), nodeWithFailedStart("n2", 3)}));
+    const HealthReport report =
+        judgeHealth(steady({node("n1", "idle"), nodeWithFailedStart("n2", 3)}));
     ASSERT_EQ(report.troubles.size(), 1);
-    EXPECT_EQ(report.troubles.first().message, QStringLiteral("The start task failed on node n2: exit code 3"));
+    EXPECT_EQ(report.troubles.first().message,
+              QStringLiteral("The start task failed on node n2: exit code 3"));
     EXPECT_EQ(report.troubles.first().logFile, QStringLiteral("startup/stderr.txt"));
     EXPECT_FALSE(report.blocked);
 }
 
 TEST(PoolHealth, BlockedWhenEveryStartTaskFailed)
 {
-    EXPECT_TRUE(judgeHealth(steady({nodeWithFailedStart("n1", 3), nodeWithFailedStart("n2", 3)})).blocked);
+    EXPECT_TRUE(
+        judgeHealth(steady({nodeWithFailedStart("n1", 3), nodeWithFailedStart("n2", 3)})).blocked);
 }
 
 TEST(PoolHealth, MoreNodesMayComeWhileThePoolResizes)
@@ -76,7 +80,8 @@ TEST(PoolHealth, AFailedPreparationTakesItsNodeOut)
     health.preparation = {failedPreparation("n1")};
     const HealthReport one = judgeHealth(health);
     ASSERT_EQ(one.troubles.size(), 1);
-    EXPECT_EQ(one.troubles.first().logFile, QStringLiteral("workitems/j/job-1/jobpreparation/stderr.txt"));
+    EXPECT_EQ(one.troubles.first().logFile,
+              QStringLiteral("workitems/j/job-1/jobpreparation/stderr.txt"));
     EXPECT_FALSE(one.blocked);
 
     health.preparation << failedPreparation("n2");
@@ -87,10 +92,12 @@ TEST(PoolHealth, APoolThatGotNoNodeSaysWhy)
 {
     PoolHealth health = steady({});
     EXPECT_FALSE(judgeHealth(health).blocked); // about to grow
-    health.pool.resizeErrors = {{QStringLiteral("AccountCoreQuotaReached"), QStringLiteral("Quota reached"), {}}};
+    health.pool.resizeErrors = {
+        {QStringLiteral("AccountCoreQuotaReached"), QStringLiteral("Quota reached"), {}}};
     const HealthReport report = judgeHealth(health);
     EXPECT_TRUE(report.blocked);
-    EXPECT_EQ(report.troubles.first().message, QStringLiteral("The pool did not get its nodes: Quota reached"));
+    EXPECT_EQ(report.troubles.first().message,
+              QStringLiteral("The pool did not get its nodes: Quota reached"));
 }
 
 TEST(PoolHealth, AnUnusableNodeGivesTheServicesReason)
@@ -99,5 +106,6 @@ TEST(PoolHealth, AnUnusableNodeGivesTheServicesReason)
     broken.errors = {{QStringLiteral("DiskFull"), QStringLiteral("The disk is full"), {}}};
     const HealthReport report = judgeHealth(steady({broken}));
     EXPECT_TRUE(report.blocked);
-    EXPECT_EQ(report.troubles.first().message, QStringLiteral("Node n1 is unusable: The disk is full"));
+    EXPECT_EQ(report.troubles.first().message,
+              QStringLiteral("Node n1 is unusable: The disk is full"));
 }

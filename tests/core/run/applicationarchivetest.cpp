@@ -21,7 +21,8 @@ protected:
     QString m_folder = m_dir.filePath(QStringLiteral("app"));
     QString m_zip = m_dir.filePath(QStringLiteral("application.zip"));
 
-    ApplicationFile make(const QString &path, const QByteArray &content, bool executable = false) const
+    ApplicationFile make(const QString &path, const QByteArray &content,
+                         bool executable = false) const
     {
         const QString full = m_folder + QLatin1Char('/') + path;
         QDir().mkpath(QFileInfo(full).path());
@@ -44,7 +45,8 @@ QByteArray bytesOf(const QString &path)
 TEST_F(ApplicationArchiveTest, KeepsContentNamesAndExecutableBits)
 {
     const QString odd = QStringLiteral("sub dir/ü '$x.py");
-    const QList<ApplicationFile> files {make(QStringLiteral("run.sh"), "echo hi\n", true), make(odd, QByteArray(300'000, 'z'))};
+    const QList<ApplicationFile> files{make(QStringLiteral("run.sh"), "echo hi\n", true),
+                                       make(odd, QByteArray(300'000, 'z'))};
     ASSERT_TRUE(writeApplicationArchive(m_folder, files, m_zip, {}).ok());
 
     QuaZip zip(m_zip);
@@ -64,7 +66,7 @@ TEST_F(ApplicationArchiveTest, KeepsContentNamesAndExecutableBits)
 
 TEST_F(ApplicationArchiveTest, TheSameFilesGiveTheSameBytes)
 {
-    const QList<ApplicationFile> files {make(QStringLiteral("a.py"), "print(1)\n")};
+    const QList<ApplicationFile> files{make(QStringLiteral("a.py"), "print(1)\n")};
     ASSERT_TRUE(writeApplicationArchive(m_folder, files, m_zip, {}).ok());
     const QByteArray first = bytesOf(m_zip);
     ASSERT_TRUE(writeApplicationArchive(m_folder, files, m_zip, {}).ok());
@@ -74,7 +76,8 @@ TEST_F(ApplicationArchiveTest, TheSameFilesGiveTheSameBytes)
 
 TEST_F(ApplicationArchiveTest, NamesTheFileThatIsGone)
 {
-    const QList<ApplicationFile> files {make(QStringLiteral("a.py"), "x"), {QStringLiteral("gone.py"), 3, false}};
+    const QList<ApplicationFile> files{make(QStringLiteral("a.py"), "x"),
+                                       {QStringLiteral("gone.py"), 3, false}};
     const auto written = writeApplicationArchive(m_folder, files, m_zip, {});
     ASSERT_FALSE(written.ok());
     EXPECT_EQ(written.error().kind, Error::Kind::Io);
@@ -85,7 +88,7 @@ TEST_F(ApplicationArchiveTest, NamesTheFileThatIsGone)
 
 TEST_F(ApplicationArchiveTest, StopsWhenAsked)
 {
-    const QList<ApplicationFile> files {make(QStringLiteral("a.py"), "x")};
+    const QList<ApplicationFile> files{make(QStringLiteral("a.py"), "x")};
     CancelToken cancel;
     cancel.cancel();
     const auto written = writeApplicationArchive(m_folder, files, m_zip, cancel);

@@ -14,7 +14,7 @@ class RunStoreTest : public ::testing::Test
 {
 protected:
     QTemporaryDir m_dir;
-    RunStore m_store {m_dir.filePath(QStringLiteral("runs"))};
+    RunStore m_store{m_dir.filePath(QStringLiteral("runs"))};
 
     RunFolder make(const QString &id) const
     {
@@ -24,7 +24,8 @@ protected:
         record.settings.name = QStringLiteral("Title of ") + id;
         record.settings.task.command = QStringLiteral("true");
         record.listing.inputs = {{QStringLiteral("a.csv"), 3}};
-        record.stamp = {QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC), QStringLiteral("abcd")};
+        record.stamp = {QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC),
+                        QStringLiteral("abcd")};
         EXPECT_TRUE(folder->saveRecord(record).ok());
         return *folder;
     }

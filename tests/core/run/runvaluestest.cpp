@@ -23,7 +23,8 @@ TEST(RunSummary, GoesThroughJsonWhole)
     summary.kept = {{QStringLiteral("pool r-1"), QStringLiteral("asked")}};
     summary.failures = {{QStringLiteral("t1"), QStringLiteral("a.csv"), 3, QStringLiteral("why")},
                         {QStringLiteral("t2"), QStringLiteral("b.csv"), {}, {}}};
-    Error error = Error::io(QStringLiteral("full"), QStringLiteral("/x"), QStringLiteral("make room"));
+    Error error =
+        Error::io(QStringLiteral("full"), QStringLiteral("/x"), QStringLiteral("make room"));
     error.code = QStringLiteral("DiskFull");
     summary.errors = {error};
     EXPECT_EQ(summaryFromJson(summaryToJson(summary)), summary);
