@@ -108,7 +108,7 @@ struct Plan
     //! \brief Virtual folder of a task's results in the output container, ending in '/'.
     //!
     //! In it stand the files that the output patterns match, at their path in the task's working
-    //! folder less a leading "output/", and beside them stdout.txt and stderr.txt.
+    //! folder less a leading "output/", and in task-log/ stdout.txt and stderr.txt.
     QString outputFolderOf(const PlannedTask &task) const;
 
     bool operator==(const Plan &) const = default;

@@ -80,7 +80,9 @@ Batch::TaskSpec taskSpec(const Plan &plan, const PlannedTask &task, const BlobLi
     for (const QString &pattern : plan.outputPatterns)
         spec.outputFiles.append({pattern, container, outputPath(folder, pattern),
                                  Batch::OutputFile::Condition::TaskCompletion});
-    spec.outputFiles.append({QStringLiteral("../std*.txt"), container, folder.chopped(1),
+    // In a folder of their own: a program may well write an output/stdout.txt itself.
+    spec.outputFiles.append({QStringLiteral("../std*.txt"), container,
+                             folder + QStringLiteral("task-log"),
                              Batch::OutputFile::Condition::TaskCompletion});
     return spec;
 }

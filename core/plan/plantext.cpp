@@ -179,7 +179,7 @@ QString planText(const Plan &plan)
         lines << tr("    and %1 more").arg(plan.tasks.size() - examplesShown);
     lines << tr("Brings home");
     add(tr("results"),
-        tr("%1, with stdout.txt and stderr.txt, to %2")
+        tr("%1, with task-log/stdout.txt and stderr.txt, to %2")
             .arg(plan.outputPatterns.join(QStringLiteral(", ")),
                  QDir::toNativeSeparators(plan.downloadFolder)));
     lines << tr("Removes in the end");

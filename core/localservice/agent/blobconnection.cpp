@@ -8,8 +8,8 @@
 #include <array>
 #include <cctype>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
-#include <optional>
 #include <thread>
 
 namespace Batchdesk::LocalService {
@@ -82,11 +82,12 @@ public:
     RequestStopper(httplib::Client &client, const std::stop_token &stop)
         : m_client(client)
     {
-        m_callback.emplace(stop, [this] {
+        const auto onStop = [this] {
             // A stop that was requested earlier runs this here, before the request.
             if (m_owner != std::this_thread::get_id())
                 m_stopper = std::thread([this] { stopUntilOver(); });
-        });
+        };
+        m_callback = std::make_unique<std::stop_callback<std::function<void()>>>(stop, onStop);
     }
     ~RequestStopper()
     {
@@ -120,7 +121,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_over = false;
-    std::optional<std::stop_callback<std::function<void()>>> m_callback;
+    std::unique_ptr<std::stop_callback<std::function<void()>>> m_callback;
 };
 
 } // namespace

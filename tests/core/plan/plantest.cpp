@@ -217,7 +217,7 @@ TEST(Plan, TasksWithInputAndOutputs)
                            QStringLiteral("log/run.txt > %1/log/run.txt").arg(id),
                            QStringLiteral("*.txt > ") + id,
                            QStringLiteral("log/a/**/*.x > %1/log/a").arg(id),
-                           QStringLiteral("../std*.txt > ") + id}));
+                           QStringLiteral("../std*.txt > %1/task-log").arg(id)}));
     EXPECT_EQ(result.plan.outputFolderOf(result.plan.tasks.at(1)), id + QLatin1Char('/'));
     EXPECT_TRUE(task.commandLine.contains(QStringLiteral("'input/sub/a b.csv'"))
                 || task.commandLine.contains(QStringLiteral("input/sub/a b.csv")));
