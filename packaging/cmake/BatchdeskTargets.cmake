@@ -52,11 +52,11 @@ function(batchdesk_add_library name)
 endfunction()
 
 # batchdesk_add_test(<name> SOURCES … [USES <our libraries>] [LINKS <outside targets>]
-#                    [LABEL unit|contract|e2e] [TIMEOUT <s>] [QT_FREE] [DEFINES …])
+#                    [LABEL unit|contract|e2e|gui] [TIMEOUT <s>] [QT_FREE | WINDOW] [DEFINES …])
 # makes the program <name> (dots become underscores) and one ctest entry for it. Qt tests get a
-# QCoreApplication from tests/support.
+# QCoreApplication from tests/support, those with WINDOW a QApplication.
 function(batchdesk_add_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "QT_FREE" "LABEL;TIMEOUT" "SOURCES;USES;LINKS;DEFINES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "QT_FREE;WINDOW" "LABEL;TIMEOUT" "SOURCES;USES;LINKS;DEFINES")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "batchdesk_add_test(${name}): unknown ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -79,6 +79,9 @@ function(batchdesk_add_test name)
   if(arg_QT_FREE)
     set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTORCC OFF)
     target_link_libraries(${target} PRIVATE GTest::gmock_main)
+  elseif(arg_WINDOW)
+    target_sources(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests/support/windowmain.cpp")
+    target_link_libraries(${target} PRIVATE Qt6::Widgets Qt6::Test)
   else()
     target_sources(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests/support/qtmain.cpp")
     target_link_libraries(${target} PRIVATE Qt6::Core)

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/error.h"
+#include "core/plan/plan.h"
+
+#include <QFuture>
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace Batchdesk {
+
+class Accounts;
+
+//! \brief One thing that was looked at before a launch, and what came of it.
+struct PreflightCheck
+{
+    enum class Verdict { Passed, Warning, Failed, NotLooked };
+
+    QString title; //!< "Credentials", "Batch answers", "Names are free" …
+    Verdict verdict = Verdict::NotLooked;
+    QList<Error> problems; //!< Each with its advice; empty when it passed.
+};
+
+//! \brief Looks at everything a launch of \a plan needs, without creating anything: the account's
+//! keys, Batch and Storage with a request each, whether the names are free, whether the image is
+//! offered there, and whether the results folder can be written. Gives all checks, in their order,
+//! whatever comes of each. \a accounts has to outlive the future.
+QFuture<QList<PreflightCheck>> preflight(Accounts *accounts, const Plan &plan,
+                                         const RunStamp &stamp);
+
+//! \brief True when nothing failed.
+bool mayLaunch(const QList<PreflightCheck> &checks);
+
+} // namespace Batchdesk
