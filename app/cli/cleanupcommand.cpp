@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
-#include "app/cli/accounts.h"
 #include "app/cli/command.h"
 #include "app/cli/report.h"
+#include "core/net/awaitoutcome.h"
 #include "core/net/networktransport.h"
+#include "core/run/accounts.h"
 #include "core/run/cleanup.h"
 #include "core/run/connect.h"
 #include "core/run/run.h"
@@ -24,8 +25,8 @@ QString text(const char *source)
 
 static QCoro::Task<> carryOut(RunStatePtr run, bool outputs, bool json)
 {
-    auto accounts = std::make_shared<Accounts>();
-    const auto account = co_await openAccount(accounts, run->plan.account);
+    const auto accounts = userAccounts();
+    const auto account = co_await awaitOutcome(accounts->open(run->plan.account));
     if (!account) {
         printErrors({account.error()}, json);
         QCoreApplication::exit(exitCodeFor(account.error()));

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
-#include "app/cli/accounts.h"
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/legacykeys.h"
 #include "app/cli/planning.h"
 #include "app/cli/report.h"
 #include "app/cli/terminal.h"
+#include "core/net/awaitoutcome.h"
 #include "core/net/networktransport.h"
+#include "core/run/accounts.h"
 #include "core/run/connect.h"
 #include "core/run/run.h"
 
@@ -40,7 +41,7 @@ struct Session
     bool json = false;
     bool stopAsked = false;
     QElapsedTimer sinceStop; //!< Running once a stop was asked for.
-    std::shared_ptr<Accounts> accounts = std::make_shared<Accounts>();
+    std::shared_ptr<Accounts> accounts = userAccounts();
     std::shared_ptr<NetworkTransport> transport = std::make_shared<NetworkTransport>();
     std::unique_ptr<Run> run;
 };
@@ -71,7 +72,7 @@ void onInterrupt(Session &session)
 
 static QCoro::Task<> start(std::shared_ptr<Session> session)
 {
-    const auto account = co_await openAccount(session->accounts, session->plan.account);
+    const auto account = co_await awaitOutcome(session->accounts->open(session->plan.account));
     if (!account) {
         printErrors({account.error()}, session->json);
         session->folder.removeIfUnused();

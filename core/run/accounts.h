@@ -8,15 +8,12 @@
 #include "core/base/outcome.h"
 
 #include <QFuture>
-#include <QHash>
 #include <QObject>
 #include <QString>
 
 #include <memory>
 
 namespace Batchdesk {
-
-class ThisComputer;
 
 //! \brief The accounts of this user, by name: "local" (This computer), "env" (the environment), and
 //! the profiles, whose keys are in the keychain or kept for this session only.
@@ -52,15 +49,16 @@ public:
     Outcome<QList<AccountProfile>> profiles() const;
     //! \brief Keeps the keys first, then adds the profile or replaces the one of that name. Nothing
     //! is changed when it fails; with Keychain, ThisSession is the way out. An empty key leaves the
-    //! one that is kept.
+    //! one that is kept, which a new profile does not have: InvalidInput.
     QFuture<Outcome<void>> save(const AccountAccess &account, Keep keep);
-    //! \brief Forgets the profile and its keys.
+    //! \brief Forgets the profile and its keys. With Keychain the profile is gone, but its keys may
+    //! still be there.
     QFuture<Outcome<void>> remove(const QString &name);
     //! \brief True when the keys of that profile go with this session.
     bool isForThisSession(const QString &name) const;
 
     //! \brief Asks both services of an account one real question each: Pool - List and List
-    //! Containers, one entry.
+    //! Containers, one entry. Keys that are empty are those that are kept for its name.
     struct Connection
     {
         Outcome<void> batch;
