@@ -27,8 +27,11 @@ public:
     void setWarning(const QString &message);
     QString error() const { return m_error; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    void update();
+    void showMessage();
 
     QLabel *m_label = nullptr;
     QWidget *m_editor = nullptr;

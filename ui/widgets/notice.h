@@ -22,6 +22,7 @@ class Notice final : public QFrame
 public:
     explicit Notice(QWidget *parent = nullptr);
 
+    using QWidget::show;
     void show(Tone tone, const QString &text);
     //! \brief The message first, then its advice; place, code and request id under Details, with
     //! Copy.
@@ -34,11 +35,13 @@ public:
     //! \brief Adds a button that stays until clear(); \a name is its object name.
     QPushButton *addButton(const QString &text, const QString &name);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void showDetails(const QString &details);
 
     Tone m_tone = Tone::Neutral;
-    QLabel *m_shape = nullptr;
     QLabel *m_text = nullptr;
     QLabel *m_details = nullptr;
     QHBoxLayout *m_buttons = nullptr;
