@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/command.h"
 
+#include "core/auth/keychaincredentialstore.h"
+#include "core/run/accounts.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -70,6 +73,13 @@ QString runsDirectory()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
         + QStringLiteral("/runs");
+}
+
+std::shared_ptr<Accounts> userAccounts()
+{
+    return std::make_shared<Accounts>(
+        Accounts::Places::ofThisUser(QCoreApplication::applicationFilePath()),
+        std::make_shared<KeychainCredentialStore>());
 }
 
 bool parse(QCommandLineParser &parser, const QStringList &arguments, int &exitCode)

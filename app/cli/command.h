@@ -8,6 +8,12 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
+
+namespace Batchdesk {
+class Accounts;
+}
+
 //! \brief What every command of batchdesk-cli shares: exit codes, printing, folders.
 namespace Batchdesk::Cli {
 
@@ -33,6 +39,8 @@ int exitCodeFor(const Error &error);
 
 //! \brief Where runs keep their journals.
 QString runsDirectory();
+//! \brief The accounts of this user; this program itself is the service of "local".
+std::shared_ptr<Accounts> userAccounts();
 
 //! \brief Parses a command's own arguments; prints help or what is wrong.
 //! \return false when the command should end with \a exitCode.
@@ -45,5 +53,6 @@ int resumeCommand(const QStringList &arguments);
 int runsCommand(const QStringList &arguments);
 int cleanupCommand(const QStringList &arguments);
 int serveCommand(const QStringList &arguments);
+int stopCommand(const QStringList &arguments);
 
 } // namespace Batchdesk::Cli

@@ -3,7 +3,8 @@
 #include "app/cli/legacykeys.h"
 
 #include "app/cli/command.h"
-#include "core/auth/accountprofiles.h"
+#include "core/net/awaitoutcome.h"
+#include "core/run/accounts.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
@@ -50,17 +51,17 @@ Outcome<void> rewrite(const SettingsDocument &document)
 Outcome<void> moveLegacyKeys(Planned &planned, std::shared_ptr<Accounts> accounts)
 {
     const AccountAccess account = accountOf(*planned.document.legacyAccount);
-    if (auto stored = QCoro::waitFor(storeKeys(accounts->credentials, account)); !stored) {
+    const auto stored =
+        QCoro::waitFor(awaitOutcome(accounts->save(account, Accounts::Keep::InKeychain)));
+    if (!stored) {
         Error error = stored.error();
+        if (error.kind != Error::Kind::Keychain)
+            return error;
         error.advice = text(
             "The file is as it was. Unlock the keychain and try again, or take the keys out of the "
             "file and use --account env.");
         return error;
     }
-    const AccountProfile profile{account.name, account.batchEndpoint, account.batchAccount,
-                                 account.blobEndpoint, account.storageAccount};
-    if (const auto saved = AccountProfiles(AccountProfiles::defaultPath()).save(profile); !saved)
-        return saved;
     // An account asked for on the command line goes before the document's.
     if (planned.record.settings.account == planned.document.settings.account) {
         planned.record.settings.account = account.name;

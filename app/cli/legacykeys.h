@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/cli/accounts.h"
 #include "app/cli/planning.h"
 #include "core/base/outcome.h"
+
+#include <memory>
+
+namespace Batchdesk {
+class Accounts;
+}
 
 namespace Batchdesk::Cli {
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/auth/accountaccess.h"
 
+#include "core/auth/accountfields.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -20,26 +22,6 @@ const QString storageVariable = QStringLiteral("AZURE_STORAGE_CONNECTION_STRING"
 QString text(const char *source)
 {
     return QCoreApplication::translate("AccountAccess", source);
-}
-
-bool isKey(const QString &key)
-{
-    const auto decoded =
-        QByteArray::fromBase64Encoding(key.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-    return decoded && !decoded.decoded.isEmpty();
-}
-
-//! An http(s) URL without a slash at its end; the scheme may be left out.
-QUrl endpoint(QString value)
-{
-    if (!value.isEmpty() && !value.contains(QLatin1String("://")))
-        value.prepend(QLatin1String("https://"));
-    while (value.endsWith(QLatin1Char('/')))
-        value.chop(1);
-    const QUrl url(value, QUrl::StrictMode);
-    const bool isHttp =
-        url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
-    return isHttp && !url.host().isEmpty() && !url.hasQuery() ? url : QUrl();
 }
 
 QString list(const QStringList &names)
@@ -61,17 +43,19 @@ Outcome<AccountAccess> accountFrom(const QHash<QString, QString> &values, const 
     AccountAccess access;
     access.name = name;
     access.batchAccount = values.value(accountVariable);
-    access.batchEndpoint = endpoint(values.value(endpointVariable));
-    access.batchKey = Secret(values.value(keyVariable).toLatin1());
-    if (!access.batchEndpoint.isValid()) {
+    const auto endpoint = endpointFromText(values.value(endpointVariable));
+    if (!endpoint) {
         return Error::invalidInput(
             text("%1 is not a URL such as https://account.region.batch.azure.com")
                 .arg(endpointVariable),
             place);
     }
-    if (!isKey(values.value(keyVariable)))
+    const auto key = accountKeyFromText(values.value(keyVariable));
+    if (!key)
         return Error::invalidInput(text("%1 is not an account key (base64)").arg(keyVariable),
                                    place);
+    access.batchEndpoint = *endpoint;
+    access.batchKey = *key;
     const auto storage = storageFromConnectionString(values.value(storageVariable));
     if (!storage.ok()) {
         Error error = storage.error();
@@ -125,7 +109,7 @@ Outcome<StorageAccess> storageFromConnectionString(const QString &source)
             fields.insert(part.left(equals).trimmed().toLower(), part.mid(equals + 1).trimmed());
     }
     const QString account = fields.value(QStringLiteral("accountname"));
-    const QString key = fields.value(QStringLiteral("accountkey"));
+    const QString keyText = fields.value(QStringLiteral("accountkey"));
     QString blob = fields.value(QStringLiteral("blobendpoint"));
     if (blob.isEmpty() && !account.isEmpty()) {
         blob = QStringLiteral("%1://%2.blob.%3")
@@ -140,19 +124,20 @@ Outcome<StorageAccess> storageFromConnectionString(const QString &source)
     QStringList missing;
     if (account.isEmpty())
         missing << QStringLiteral("AccountName");
-    if (key.isEmpty())
+    if (keyText.isEmpty())
         missing << QStringLiteral("AccountKey");
     if (!missing.isEmpty())
         return Error::invalidInput(
             text("The storage connection string has no %1").arg(list(missing)), {}, advice);
-    if (!isKey(key))
+    const auto key = accountKeyFromText(keyText);
+    if (!key)
         return Error::invalidInput(
             text("The AccountKey of the storage connection string is not base64"), {}, advice);
-    const QUrl url = endpoint(blob);
-    if (!url.isValid())
+    const auto url = endpointFromText(blob);
+    if (!url)
         return Error::invalidInput(
             text("The BlobEndpoint of the storage connection string is not a URL"), {}, advice);
-    return StorageAccess{url, account, Secret(key.toLatin1())};
+    return StorageAccess{*url, account, *key};
 }
 
 Outcome<AccountAccess> accountFromEnvironment(const QProcessEnvironment &environment)

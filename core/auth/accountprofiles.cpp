@@ -105,12 +105,27 @@ Outcome<void> AccountProfiles::save(const AccountProfile &profile) const
     auto profiles = list();
     if (!profiles)
         return profiles.error();
+    profiles->removeIf(
+        [&profile](const AccountProfile &known) { return known.name == profile.name; });
+    profiles->append(profile);
+    return write(*profiles);
+}
+
+Outcome<void> AccountProfiles::remove(const QString &name) const
+{
+    auto profiles = list();
+    if (!profiles)
+        return profiles.error();
+    const auto removed =
+        profiles->removeIf([&name](const AccountProfile &known) { return known.name == name; });
+    return removed > 0 ? write(*profiles) : Outcome<void>();
+}
+
+Outcome<void> AccountProfiles::write(const QList<AccountProfile> &profiles) const
+{
     QJsonArray array;
-    for (const AccountProfile &known : *profiles) {
-        if (known.name != profile.name)
-            array.append(toJson(known));
-    }
-    array.append(toJson(profile));
+    for (const AccountProfile &profile : profiles)
+        array.append(toJson(profile));
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
     const QByteArray content = QJsonDocument(QJsonObject{{QStringLiteral("version"), 1},
@@ -144,15 +159,6 @@ QCoro::Task<Outcome<AccountAccess>> unlockProfile(std::shared_ptr<CredentialStor
     co_return AccountAccess{profile.name, profile.batchEndpoint, profile.batchAccount,
                             *batchKey,    profile.blobEndpoint,  profile.storageAccount,
                             *storageKey};
-}
-
-QCoro::Task<Outcome<void>> storeKeys(std::shared_ptr<CredentialStore> store, AccountAccess account)
-{
-    const auto batch =
-        co_await awaitOutcome(store->write(batchKeyName(account.name), account.batchKey));
-    if (!batch)
-        co_return batch.error();
-    co_return co_await awaitOutcome(store->write(storageKeyName(account.name), account.storageKey));
 }
 
 } // namespace Batchdesk

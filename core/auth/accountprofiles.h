@@ -46,8 +46,12 @@ public:
     Outcome<AccountProfile> find(const QString &name) const;
     //! \brief Adds it, or replaces the one of that name.
     Outcome<void> save(const AccountProfile &profile) const;
+    //! \brief Takes it out of the list; that there was none is no error.
+    Outcome<void> remove(const QString &name) const;
 
 private:
+    Outcome<void> write(const QList<AccountProfile> &profiles) const;
+
     QString m_path;
 };
 
@@ -60,8 +64,5 @@ QString storageKeyName(const QString &profile);
 //! missing.
 QCoro::Task<Outcome<AccountAccess>> unlockProfile(std::shared_ptr<CredentialStore> store,
                                                   AccountProfile profile);
-
-//! \brief Stores both keys of an account; the profile is to be saved only when this succeeded.
-QCoro::Task<Outcome<void>> storeKeys(std::shared_ptr<CredentialStore> store, AccountAccess account);
 
 } // namespace Batchdesk

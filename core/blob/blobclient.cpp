@@ -133,7 +133,8 @@ QUrl BlobClient::containerUrl(const QString &container) const
     return resourceUrl(d->endpoint, container, {});
 }
 
-QFuture<Outcome<ContainerPage>> BlobClient::containers(const QString &prefix, const QString &marker)
+QFuture<Outcome<ContainerPage>> BlobClient::containers(const QString &prefix, const QString &marker,
+                                                       int maxResults)
 {
     BlobCall call{.operation = QStringLiteral("List Containers"),
                   .verb = "GET",
@@ -143,6 +144,8 @@ QFuture<Outcome<ContainerPage>> BlobClient::containers(const QString &prefix, co
         call.query.append({"prefix", prefix.toUtf8()});
     if (!marker.isEmpty())
         call.query.append({"marker", marker.toUtf8()});
+    if (maxResults < 5000) // which is what the service takes by itself
+        call.query.append({"maxresults", QByteArray::number(maxResults)});
     return sendTyped<ContainerPage>(*d->rest, d->request(call),
                                     [operation = call.operation](const RestResponse &answer) {
                                         return readContainers(operation, answer.http.body);

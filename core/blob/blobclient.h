@@ -119,9 +119,9 @@ public:
     //! \brief The container's URL without any SAS.
     QUrl containerUrl(const QString &container) const;
 
-    //! \brief List Containers, one page.
+    //! \brief List Containers, one page of at most \a maxResults (1 to 5000).
     QFuture<Outcome<ContainerPage>> containers(const QString &prefix = {},
-                                               const QString &marker = {});
+                                               const QString &marker = {}, int maxResults = 5000);
     //! \brief Create Container. Fails with ContainerAlreadyExists, ContainerBeingDeleted.
     QFuture<Outcome<void>> createContainer(const QString &container,
                                            const QMap<QString, QString> &metadata = {});

@@ -8,7 +8,6 @@
 #include "core/base/outcome.h"
 
 #include <QFuture>
-#include <QHash>
 #include <QObject>
 #include <QString>
 
@@ -16,7 +15,6 @@
 
 namespace Batchdesk {
 
-class ThisComputer;
 class Transport;
 
 //! \brief The accounts of this user, by name: "local" (This computer), "env" (the environment), and
@@ -31,9 +29,11 @@ public:
     //! \brief Where things are.
     struct Places
     {
-        QString cliProgram;   //!< batchdesk-cli, whose "serve" is the embedded service.
-        QString localState;   //!< Folder of the embedded service.
-        QString profilesFile; //!< accounts.json
+        QString cliProgram;              //!< batchdesk-cli, whose "serve" is the embedded service.
+        QString localState;              //!< Folder of the embedded service.
+        QString profilesFile;            //!< accounts.json
+        bool leavesLocalRunning = false; //!< The embedded service ends when it is idle, not with
+                                         //!< this object: for windows.
 
         //! \brief This user's own, with that program.
         static Places ofThisUser(const QString &cliProgram);
@@ -53,15 +53,16 @@ public:
     Outcome<QList<AccountProfile>> profiles() const;
     //! \brief Keeps the keys first, then adds the profile or replaces the one of that name. Nothing
     //! is changed when it fails; with Keychain, ThisSession is the way out. An empty key leaves the
-    //! one that is kept.
+    //! one that is kept, which a new profile does not have: InvalidInput.
     QFuture<Outcome<void>> save(const AccountAccess &account, Keep keep);
-    //! \brief Forgets the profile and its keys.
+    //! \brief Forgets the profile and its keys. With Keychain the profile is gone, but its keys may
+    //! still be there.
     QFuture<Outcome<void>> remove(const QString &name);
     //! \brief True when the keys of that profile go with this session.
     bool isForThisSession(const QString &name) const;
 
     //! \brief Asks both services of an account one real question each: Pool - List and List
-    //! Containers, one entry.
+    //! Containers, one entry. Keys that are empty are those that are kept for its name.
     struct Connection
     {
         Outcome<void> batch;
