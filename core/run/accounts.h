@@ -17,6 +17,7 @@
 namespace Batchdesk {
 
 class ThisComputer;
+class Transport;
 
 //! \brief The accounts of this user, by name: "local" (This computer), "env" (the environment), and
 //! the profiles, whose keys are in the keychain or kept for this session only.
@@ -67,6 +68,9 @@ public:
         Outcome<void> storage;
     };
     QFuture<Connection> test(const AccountAccess &account);
+
+    //! \brief What the window's own requests go through.
+    std::shared_ptr<Transport> transport() const;
 
     //! \brief The name for people: "This computer", "Environment", or the profile's own.
     static QString title(const QString &name);
