@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/resultfiles.h"
 
+#include "core/run/runfolder.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
@@ -46,6 +48,15 @@ Outcome<void> pump(QFile &source, QSaveFile &target)
 }
 
 } // namespace
+
+QString resultsFolderOf(const RunFolder &run)
+{
+    const auto summary = run.summary();
+    if (summary && !summary->resultsFolder.isEmpty())
+        return summary->resultsFolder;
+    const auto record = run.record();
+    return record ? record->plan().plan.downloadFolder : QString();
+}
 
 ResultListing listResults(const QString &folder)
 {

@@ -34,6 +34,12 @@ struct ResultListing
     bool operator==(const ResultListing &) const = default;
 };
 
+class RunFolder;
+
+//! \brief Where a run brings its results home, whether anything is there yet; empty when its record
+//! cannot be read. Blocks on the disk, and plans the run: for a worker thread.
+QString resultsFolderOf(const RunFolder &run);
+
 //! \brief Walks a results folder. Links are not followed. Blocks on the disk: for a worker thread.
 ResultListing listResults(const QString &folder);
 

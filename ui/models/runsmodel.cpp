@@ -6,6 +6,7 @@
 #include "core/run/rundesk.h"
 #include "ui/models/statelook.h"
 
+#include <QFileInfo>
 #include <QFutureWatcher>
 #include <QHash>
 #include <QLocale>
@@ -30,6 +31,11 @@ RunsModel::RunsModel(RunDesk *desk, QObject *parent)
     , m_since(QDateTime::currentDateTimeUtc())
 {
     connect(m_desk, &RunDesk::changed, this, &RunsModel::reload);
+    connect(&m_folders, &QFileSystemWatcher::directoryChanged, this, [this](const QString &path) {
+        const int row = rowOf(QFileInfo(path).fileName());
+        if (row >= 0 && !m_rows[std::size_t(row)].follower)
+            follow(m_rows[std::size_t(row)]);
+    });
     reload();
 }
 
@@ -58,6 +64,7 @@ void RunsModel::merge(const QList<RunListing> &runs)
         // An id may be used again once its run has ended: that is another run.
         if (listing && listing->startedAt == known.startedAt)
             continue;
+        watchFolder(m_desk->folder(known.runId).path(), false);
         beginRemoveRows({}, row, row);
         m_rows.erase(m_rows.begin() + row);
         endRemoveRows();
@@ -84,6 +91,7 @@ void RunsModel::mergeRow(std::size_t number, const RunListing &listing)
     const bool isSame = row.listing.running == listing.running
         && row.listing.summary == listing.summary && row.listing.title == listing.title;
     row.listing = listing;
+    row.isStarting = row.isStarting && row.follower;
     if (listing.summary)
         row.life = RunFollower::Life::Ended;
     else if (!row.follower && (listing.running || row.life != RunFollower::Life::BrokenOff))
@@ -102,6 +110,7 @@ void RunsModel::insertRow(const RunListing &listing)
     row.listing = listing;
     const bool isOld = !m_isLoaded || listing.startedAt < m_since;
     row.isTold = listing.summary && isOld;
+    row.isStarting = !listing.summary && !isOld;
     row.life = listing.summary ? RunFollower::Life::Ended : RunFollower::Life::Unknown;
     beginInsertRows({}, number, number);
     m_rows.insert(place, std::move(row));
@@ -116,7 +125,6 @@ void RunsModel::insertRow(const RunListing &listing)
 void RunsModel::follow(Row &row)
 {
     row.isTold = false;
-    row.life = RunFollower::Life::Unknown;
     row.follower = std::make_unique<RunFollower>(m_desk->folder(row.listing.runId));
     const QString id = row.listing.runId;
     connect(row.follower.get(), &RunFollower::news, this,
@@ -145,14 +153,35 @@ void RunsModel::onLife(const QString &runId, RunFollower::Life life)
     row.listing.running = life == RunFollower::Life::Going;
     if (life == RunFollower::Life::Ended)
         row.listing.summary = row.follower->summary();
-    if (life == RunFollower::Life::Ended || life == RunFollower::Life::BrokenOff) {
-        disconnect(row.follower.get(), nullptr, this, nullptr);
-        row.follower.release()->deleteLater(); // this is its own signal
-    }
+    if (life == RunFollower::Life::Going)
+        row.isStarting = false;
+    else
+        unfollow(row);
     changed(std::size_t(number));
     if (life == RunFollower::Life::Ended
         || (life == RunFollower::Life::BrokenOff && before == RunFollower::Life::Going))
         tellEnd(row);
+}
+
+void RunsModel::unfollow(Row &row)
+{
+    disconnect(row.follower.get(), nullptr, this, nullptr);
+    row.follower.release()->deleteLater(); // this is its own signal
+    watchFolder(m_desk->folder(row.listing.runId).path(), row.life == RunFollower::Life::BrokenOff);
+}
+
+void RunsModel::watchFolder(const QString &path, bool watch)
+{
+    const bool isWatched = m_folders.directories().contains(path);
+    if (watch && !isWatched)
+        m_folders.addPath(path);
+    else if (!watch && isWatched)
+        m_folders.removePath(path);
+}
+
+RunFollower::Life RunsModel::shownLife(const Row &row)
+{
+    return row.isStarting ? RunFollower::Life::Going : row.life;
 }
 
 void RunsModel::tellEnd(Row &row)
@@ -261,7 +290,7 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     case ToneRole:
         if (column != State)
             return {};
-        return int(lookOfRun(row.life, row.progress, row.listing.summary).tone);
+        return int(lookOfRun(shownLife(row), row.progress, row.listing.summary).tone);
     case IdRole:
         return row.listing.runId;
     case DoneRole:
@@ -279,7 +308,7 @@ QString RunsModel::text(const Row &row, int column) const
     case Title:
         return row.listing.title;
     case State:
-        return lookOfRun(row.life, row.progress, row.listing.summary).word;
+        return lookOfRun(shownLife(row), row.progress, row.listing.summary).word;
     case Progress:
         return tr("%1 of %2")
             .arg(QLocale().toString(doneTasks(row)), QLocale().toString(row.listing.tasks));

@@ -8,6 +8,7 @@
 
 #include <QAbstractTableModel>
 #include <QDateTime>
+#include <QFileSystemWatcher>
 
 #include <memory>
 #include <vector>
@@ -66,6 +67,7 @@ private:
         RunProgress progress;
         std::unique_ptr<RunFollower> follower; //!< Only while it may change.
         bool isTold = false;                   //!< runEnded() was emitted, or it ended before us.
+        bool isStarting = false; //!< It came while we look, and nobody has begun with it yet.
     };
 
     void merge(const QList<RunListing> &runs);
@@ -74,7 +76,10 @@ private:
     void follow(Row &row);
     void onNews(const QString &runId, const RunNews &news);
     void onLife(const QString &runId, RunFollower::Life life);
+    void unfollow(Row &row);
     void tellEnd(Row &row);
+    void watchFolder(const QString &path, bool watch);
+    static RunFollower::Life shownLife(const Row &row);
     int rowOf(const QString &runId) const;
     void changed(std::size_t row);
     static qint64 durationMs(const Row &row, const QDateTime &now);
@@ -87,7 +92,8 @@ private:
     quint64 m_generation = 0;
     bool m_isLoaded = false;
     QDateTime m_listedAt;
-    QDateTime m_since; //!< When this model began to look.
+    QFileSystemWatcher m_folders; //!< Of runs that broke off: somebody may go on with them.
+    QDateTime m_since;            //!< When this model began to look.
 };
 
 } // namespace Batchdesk
