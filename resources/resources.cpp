@@ -16,6 +16,7 @@ std::once_flag s_once;
 static void registerResources()
 {
     Q_INIT_RESOURCE(batchdesk);
+    Q_INIT_RESOURCE(sample);
 }
 
 void Batchdesk::initResources()

@@ -53,5 +53,6 @@ int resumeCommand(const QStringList &arguments);
 int runsCommand(const QStringList &arguments);
 int cleanupCommand(const QStringList &arguments);
 int serveCommand(const QStringList &arguments);
+int stopCommand(const QStringList &arguments);
 
 } // namespace Batchdesk::Cli

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
+#include "app/cli/background.h"
 #include "app/cli/command.h"
+#include "app/cli/handover.h"
 #include "resources/resources.h"
 
 #include <QCoreApplication>
@@ -19,6 +21,7 @@ QString usage()
                "  plan FILE         show what a run of settings.json would do; touches nothing\n"
                "  run FILE          run it: upload, run, bring results home, clean up\n"
                "  resume RUN        go on with a run that broke\n"
+               "  stop RUN          end a run that another program carries out\n"
                "  cleanup RUN       remove what a run left behind\n"
                "  runs              list the runs of this computer\n"
                "  serve             run \"This computer\", the embedded service\n"
@@ -27,10 +30,22 @@ QString usage()
         .arg(QStringLiteral(BATCHDESK_VERSION));
 }
 
+bool asksForBackground(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (QLatin1String(argv[i]) == QLatin1String(Batchdesk::Cli::backgroundArgument))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    // Before there is any thread: one that forks keeps only the thread that does.
+    if (asksForBackground(argc, argv))
+        Batchdesk::Cli::setHandedOver(Batchdesk::Cli::goToBackground());
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("batchdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BATCHDESK_VERSION));
@@ -43,6 +58,7 @@ int main(int argc, char **argv)
         {QStringLiteral("cleanup"), Batchdesk::Cli::cleanupCommand},
         {QStringLiteral("runs"), Batchdesk::Cli::runsCommand},
         {QStringLiteral("serve"), Batchdesk::Cli::serveCommand},
+        {QStringLiteral("stop"), Batchdesk::Cli::stopCommand},
     };
     const QStringList arguments = QCoreApplication::arguments();
     const QString name = arguments.value(1);

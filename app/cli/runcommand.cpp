@@ -1,16 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
 #include "app/cli/command.h"
+#include "app/cli/handover.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/legacykeys.h"
 #include "app/cli/planning.h"
 #include "app/cli/report.h"
 #include "app/cli/terminal.h"
 #include "core/net/awaitoutcome.h"
-#include "core/net/networktransport.h"
 #include "core/run/accounts.h"
 #include "core/run/connect.h"
 #include "core/run/run.h"
+#include "core/run/runrecorder.h"
+#include "core/run/stopwatch.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -42,8 +44,9 @@ struct Session
     bool stopAsked = false;
     QElapsedTimer sinceStop; //!< Running once a stop was asked for.
     std::shared_ptr<Accounts> accounts = userAccounts();
-    std::shared_ptr<NetworkTransport> transport = std::make_shared<NetworkTransport>();
+    QFuture<Outcome<AccountAccess>> account;
     std::unique_ptr<Run> run;
+    std::unique_ptr<RunRecorder> recorder;
 };
 
 void onInterrupt(Session &session)
@@ -72,7 +75,7 @@ void onInterrupt(Session &session)
 
 static QCoro::Task<> start(std::shared_ptr<Session> session)
 {
-    const auto account = co_await awaitOutcome(session->accounts->open(session->plan.account));
+    const auto account = co_await awaitOutcome(session->account);
     if (!account) {
         printErrors({account.error()}, session->json);
         session->folder.removeIfUnused();
@@ -80,14 +83,15 @@ static QCoro::Task<> start(std::shared_ptr<Session> session)
         co_return;
     }
     session->run = std::make_unique<Run>(
-        session->plan, session->stamp, connectServices(*account, session->transport, session->plan),
-        session->folder);
+        session->plan, session->stamp,
+        connectServices(*account, session->accounts->transport(), session->plan), session->folder);
     Run *run = session->run.get();
     Report *report = &session->report;
     QObject::connect(run, &Run::progressed, run,
                      [report](const RunProgress &progress) { report->progress(progress); });
     QObject::connect(run, &Run::happened, run,
                      [report](const RunEvent &event) { report->event(event); });
+    session->recorder->follow(run);
     QObject::connect(run, &Run::finished, run, [report](const RunSummary &summary) {
         report->summary(summary);
         QCoreApplication::exit(exitCodeOf(summary));
@@ -101,8 +105,17 @@ static int carryOut(std::shared_ptr<Session> session)
         printErrors({locked.error()}, session->json);
         return RequestWrong;
     }
+    const auto feed = RunFeedWriter::open(session->folder.feedPath());
+    if (!feed) {
+        printErrors({feed.error()}, session->json);
+        return exitCodeFor(feed.error());
+    }
+    session->recorder = std::make_unique<RunRecorder>(*feed);
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::requested, &interrupt,
+                     [session] { onInterrupt(*session); });
+    const StopWatch stop(session->folder);
+    QObject::connect(&stop, &StopWatch::requested, &interrupt,
                      [session] { onInterrupt(*session); });
     QMetaObject::invokeMethod(
         &interrupt, [session] { start(session); }, Qt::QueuedConnection);
@@ -143,6 +156,7 @@ int runCommand(const QStringList &arguments)
         printErrors({saved.error()}, session->json);
         return exitCodeFor(saved.error());
     }
+    session->account = session->accounts->open(planned->plan.account);
     session->plan = planned->plan;
     session->stamp = planned->record.stamp;
     session->folder = *folder;
@@ -157,6 +171,7 @@ int resumeCommand(const QStringList &arguments)
     parser.addPositionalArgument(QStringLiteral("RUN"),
                                  text("the run's id, see \"batchdesk-cli runs\""));
     parser.addOption({QStringLiteral("json"), text("Print one JSON object a line.")});
+    addHandoverOptions(parser);
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))
         return exitCode;
@@ -183,6 +198,9 @@ int resumeCommand(const QStringList &arguments)
         printErrors(result.errors, session->json);
         return RequestWrong;
     }
+    if (!parser.isSet(QStringLiteral("background")))
+        folder->forgetStop(); // the window has done so, and a wish that is there now is a new one
+    session->account = openAccount(parser, *session->accounts, result.plan.account);
     session->plan = result.plan;
     session->stamp = record->stamp;
     session->folder = *folder;

@@ -187,8 +187,10 @@ static QCoro::Task<Outcome<AccountAccess>> openLocal(AccountsStatePtr state)
         co_return known;
     if (state->ended)
         co_return Error::cancelled();
-    state->computer =
-        std::make_unique<ThisComputer>(state->places.cliProgram, state->places.localState);
+    const auto lifetime = state->places.leavesLocalRunning ? ThisComputer::Lifetime::UntilIdle
+                                                           : ThisComputer::Lifetime::UntilClosed;
+    state->computer = std::make_unique<ThisComputer>(state->places.cliProgram,
+                                                     state->places.localState, lifetime);
     co_return co_await awaitOutcome(state->computer->open());
 }
 
@@ -333,6 +335,11 @@ Accounts::~Accounts()
 Accounts::Places Accounts::Places::ofThisUser(const QString &cliProgram)
 {
     return {cliProgram, ThisComputer::defaultStateDirectory(), AccountProfiles::defaultPath()};
+}
+
+std::shared_ptr<Transport> Accounts::transport() const
+{
+    return d->state->network();
 }
 
 QFuture<Outcome<AccountAccess>> Accounts::open(const QString &name)

@@ -15,6 +15,8 @@
 
 namespace Batchdesk {
 
+class Transport;
+
 //! \brief The accounts of this user, by name: "local" (This computer), "env" (the environment), and
 //! the profiles, whose keys are in the keychain or kept for this session only.
 //!
@@ -27,9 +29,11 @@ public:
     //! \brief Where things are.
     struct Places
     {
-        QString cliProgram;   //!< batchdesk-cli, whose "serve" is the embedded service.
-        QString localState;   //!< Folder of the embedded service.
-        QString profilesFile; //!< accounts.json
+        QString cliProgram;              //!< batchdesk-cli, whose "serve" is the embedded service.
+        QString localState;              //!< Folder of the embedded service.
+        QString profilesFile;            //!< accounts.json
+        bool leavesLocalRunning = false; //!< The embedded service ends when it is idle, not with
+                                         //!< this object: for windows.
 
         //! \brief This user's own, with that program.
         static Places ofThisUser(const QString &cliProgram);
@@ -65,6 +69,9 @@ public:
         Outcome<void> storage;
     };
     QFuture<Connection> test(const AccountAccess &account);
+
+    //! \brief What the window's own requests go through.
+    std::shared_ptr<Transport> transport() const;
 
     //! \brief The name for people: "This computer", "Environment", or the profile's own.
     static QString title(const QString &name);

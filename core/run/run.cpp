@@ -276,6 +276,14 @@ Run::Run(const Plan &plan, const RunStamp &stamp, const RunServices &services,
         if (self)
             Q_EMIT self->happened(event);
     };
+    m_state->onTasks = [self](const QList<Batch::Task> &tasks) {
+        if (self)
+            Q_EMIT self->tasksChanged(tasks);
+    };
+    m_state->onNodes = [self](const QList<Batch::Node> &nodes) {
+        if (self)
+            Q_EMIT self->nodesSeen(nodes);
+    };
 }
 
 Run::~Run()

@@ -41,6 +41,10 @@ public:
 Q_SIGNALS:
     void progressed(const Batchdesk::RunProgress &progress);
     void happened(const Batchdesk::RunEvent &event);
+    //! \brief Tasks that are new or changed since the last time.
+    void tasksChanged(const QList<Batchdesk::Batch::Task> &tasks);
+    //! \brief The pool's nodes, all of them, as last seen.
+    void nodesSeen(const QList<Batchdesk::Batch::Node> &nodes);
     void finished(const Batchdesk::RunSummary &summary);
 
 private:

@@ -20,6 +20,11 @@ constexpr auto recordName = "record.json";
 constexpr auto outcomeName = "outcome.json";
 constexpr auto summaryName = "summary.json";
 constexpr auto lockName = "lock";
+constexpr auto feedName = "feed.jsonl";
+constexpr auto stopName = "stop";
+constexpr auto headName = "run.json";
+
+constexpr int lockPatienceMs = 2'000;
 
 QString text(const char *source)
 {
@@ -53,6 +58,51 @@ std::optional<RunSummary> loadSummary(const QString &path)
     return summaryFromJson(object);
 }
 
+//! What the list shows of a record, its state aside.
+RunListing listingOf(const QString &folder, const PlanRecord &record)
+{
+    RunListing listing;
+    listing.runId = QFileInfo(folder).fileName();
+    listing.title = record.settings.name.isEmpty()
+        ? QFileInfo(record.listing.applicationFolder).fileName()
+        : record.settings.name;
+    listing.account = record.settings.account;
+    listing.startedAt = record.stamp.time;
+    listing.tasks = record.listing.inputs.size();
+    return listing;
+}
+
+QByteArray toJson(const RunListing &head)
+{
+    return QJsonDocument(
+               QJsonObject{{QStringLiteral("title"), head.title},
+                           {QStringLiteral("account"), head.account},
+                           {QStringLiteral("startedAt"), head.startedAt.toMSecsSinceEpoch()},
+                           {QStringLiteral("tasks"), head.tasks}})
+        .toJson();
+}
+
+//! Runs of earlier versions have a record only.
+std::optional<RunListing> headOf(const RunFolder &folder)
+{
+    QFile file(inFolder(folder.path(), headName));
+    if (!QFileInfo::exists(inFolder(folder.path(), recordName)))
+        return {};
+    if (!file.open(QIODevice::ReadOnly)) {
+        const auto record = folder.record();
+        return record ? std::optional(listingOf(folder.path(), *record)) : std::nullopt;
+    }
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    RunListing head;
+    head.runId = QFileInfo(folder.path()).fileName();
+    head.title = json.value(QLatin1String("title")).toString();
+    head.account = json.value(QLatin1String("account")).toString();
+    head.startedAt =
+        QDateTime::fromMSecsSinceEpoch(json.value(QLatin1String("startedAt")).toInteger(), Qt::UTC);
+    head.tasks = json.value(QLatin1String("tasks")).toInteger();
+    return head;
+}
+
 Outcome<void> saveAs(const QString &path, const RunSummary &summary)
 {
     return save(path, QJsonDocument(summaryToJson(summary)).toJson());
@@ -70,8 +120,32 @@ QString RunFolder::archivePath() const
     return inFolder(m_path, "application.zip");
 }
 
+QString RunFolder::feedPath() const
+{
+    return inFolder(m_path, feedName);
+}
+
+QString RunFolder::stopPath() const
+{
+    return inFolder(m_path, stopName);
+}
+
+Outcome<void> RunFolder::askToStop() const
+{
+    return save(stopPath(), QByteArray());
+}
+
+void RunFolder::forgetStop() const
+{
+    QFile::remove(stopPath());
+}
+
 Outcome<void> RunFolder::saveRecord(const PlanRecord &record) const
 {
+    // Beside the record, which may list a hundred thousand files, what a list of runs shows of it.
+    const RunListing head = listingOf(m_path, record);
+    if (const auto saved = save(inFolder(m_path, headName), toJson(head)); !saved)
+        return saved;
     return save(inFolder(m_path, recordName), record.toJson());
 }
 
@@ -82,6 +156,17 @@ Outcome<PlanRecord> RunFolder::record() const
         return Error::io(text("The run's record cannot be read: %1").arg(file.errorString()),
                          file.fileName());
     return PlanRecord::fromJson(file.readAll());
+}
+
+Outcome<RunListing> RunFolder::head() const
+{
+    if (const auto head = headOf(*this))
+        return *head;
+    Error error;
+    error.kind = Error::Kind::NotFound;
+    error.message = text("There is no run in this folder");
+    error.place = m_path;
+    return error;
 }
 
 Outcome<void> RunFolder::saveOutcome(const RunSummary &soFar) const
@@ -116,7 +201,7 @@ Outcome<void> RunFolder::lock()
 {
     auto lock = std::make_shared<QLockFile>(inFolder(m_path, lockName));
     lock->setStaleLockTime(0); // only a dead owner makes it stale, never its age
-    if (!lock->tryLock()) {
+    if (!lock->tryLock(lockPatienceMs)) {
         Error error;
         error.kind = Error::Kind::Conflict;
         error.message = text("This run is being carried out by another program");
@@ -183,15 +268,10 @@ QList<RunListing> RunStore::list() const
     const QStringList ids = QDir(m_path).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     for (const QString &id : ids) {
         const RunFolder folder(m_path + QLatin1Char('/') + id);
-        const auto record = folder.record();
-        if (!record)
+        std::optional<RunListing> head = headOf(folder);
+        if (!head)
             continue;
-        RunListing listing;
-        listing.runId = id;
-        listing.title = record->settings.name;
-        listing.account = record->settings.account;
-        listing.startedAt = record->stamp.time;
-        listing.tasks = record->listing.inputs.size();
+        RunListing listing = *head;
         listing.summary = folder.summary();
         listing.running = !listing.summary && folder.isLocked();
         runs << listing;

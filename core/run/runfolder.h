@@ -28,11 +28,15 @@ public:
     QString path() const { return m_path; }
     QString journalPath() const;
     QString archivePath() const; //!< application.zip while it is being sent.
+    QString feedPath() const;    //!< What the run told; see core/run/runfeed.h.
 
     //! \brief Writes what the plan was made from, so that the run can be resumed though the files
     //! changed.
     Outcome<void> saveRecord(const PlanRecord &record) const;
     Outcome<PlanRecord> record() const;
+    //! \brief What a list shows of the record, without reading all of it. NotFound when there is
+    //! none.
+    Outcome<struct RunListing> head() const;
     //! \brief Keeps how the tasks ended, for a run that breaks after its job is gone.
     Outcome<void> saveOutcome(const RunSummary &soFar) const;
     std::optional<RunSummary> outcome() const;
@@ -41,12 +45,19 @@ public:
     //! \brief The summary, or nothing while the run has not ended.
     std::optional<RunSummary> summary() const;
 
+    //! \brief Asks whoever carries the run out to end it; a StopWatch there sees it. Fails with Io.
+    Outcome<void> askToStop() const;
+    //! \brief Takes the wish back, before the run goes on.
+    void forgetStop() const;
+    QString stopPath() const; //!< The file that is the wish.
+
     //! \brief Removes the folder of a run that never began (it has no journal), so that its id is
     //! free again.
     void removeIfUnused();
 
     //! \brief Keeps others from carrying out the same run at the same time, until this copy and all
-    //! others are gone. Fails with Conflict when another program has it.
+    //! others are gone. Fails with Conflict when another program has it for longer than a moment:
+    //! one that only looks whether it is locked holds it for that long. Blocks meanwhile.
     Outcome<void> lock();
     //! \brief True when a living program carries it out.
     bool isLocked() const;
@@ -60,7 +71,7 @@ private:
 struct RunListing
 {
     QString runId;
-    QString title;
+    QString title; //!< For people; the id when the settings name none.
     QString account;
     QDateTime startedAt; //!< UTC
     qint64 tasks = 0;

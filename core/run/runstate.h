@@ -49,6 +49,8 @@ struct RunState
     std::shared_ptr<TaskSnapshot> tasks = std::make_shared<TaskSnapshot>();
     std::function<void(const RunProgress &)> onProgress;
     std::function<void(const RunEvent &)> onEvent;
+    std::function<void(const QList<Batch::Task> &)> onTasks; //!< Those that changed.
+    std::function<void(const QList<Batch::Node> &)> onNodes; //!< All of the pool.
 
     //! \brief Tells that a step began or ended.
     void setStep(RunStep step, StepState state);

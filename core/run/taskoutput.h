@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/run/runfolder.h"
+#include "core/base/error.h"
 
 #include <QByteArray>
 #include <QObject>

@@ -9,6 +9,8 @@
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <vector>
+
 namespace Batchdesk {
 
 namespace {
@@ -24,12 +26,24 @@ constexpr int farewellMs = 5'000; // a service with nothing to do ends well with
 constexpr int lookAgainMs = 100;
 constexpr int looks = 100;
 
+constexpr int idleSeconds = 60;
+
+//! Somebody else may still work with the service, and a QProcess that goes would kill it: it stays
+//! as long as the program.
+void leaveRunning(std::unique_ptr<QProcess> service)
+{
+    static std::vector<QProcess *> running;
+    running.push_back(service.release());
+}
+
 } // namespace
 
-ThisComputer::ThisComputer(const QString &program, const QString &stateDirectory, QObject *parent)
+ThisComputer::ThisComputer(const QString &program, const QString &stateDirectory, Lifetime lifetime,
+                           QObject *parent)
     : QObject(parent)
     , m_program(program)
     , m_stateDirectory(stateDirectory)
+    , m_lifetime(lifetime)
     , m_service(std::make_unique<QProcess>())
 {
     connect(m_service.get(), &QProcess::readyReadStandardOutput, this, &ThisComputer::onOutput);
@@ -44,10 +58,10 @@ ThisComputer::~ThisComputer()
 {
     m_service->disconnect(this);
     m_service->closeWriteChannel();
-    if (m_service->state() != QProcess::NotRunning && !m_service->waitForFinished(farewellMs)) {
-        // Somebody else still works with it. A QProcess that goes would kill it, so this one stays.
-        (void)m_service.release();
-    }
+    const bool runs = m_service->state() != QProcess::NotRunning;
+    const bool waits = m_lifetime == Lifetime::UntilClosed;
+    if (runs && !(waits && m_service->waitForFinished(farewellMs)))
+        leaveRunning(std::move(m_service));
     settle(Error::cancelled());
 }
 
@@ -55,9 +69,12 @@ QFuture<Outcome<AccountAccess>> ThisComputer::open()
 {
     m_promise.start();
     putInOwnSession(*m_service);
-    m_service->start(m_program,
-                     {QStringLiteral("serve"), QStringLiteral("--state"), m_stateDirectory,
-                      QStringLiteral("--until-closed")});
+    QStringList arguments{QStringLiteral("serve"), QStringLiteral("--state"), m_stateDirectory};
+    if (m_lifetime == Lifetime::UntilClosed)
+        arguments << QStringLiteral("--until-closed");
+    else
+        arguments << QStringLiteral("--idle-exit") << QString::number(idleSeconds);
+    m_service->start(m_program, arguments);
     return m_promise.future();
 }
 

@@ -35,7 +35,8 @@ QString lastLines(const QByteArray &log, int count)
 struct Lookout
 {
     QSet<QString> told;      //!< Troubles that the log has already.
-    int quietPolls = 0;      //!< Polls in a row without any change.
+    int polls = 0;           //!< Looks at the tasks so far.
+    int quietPolls = 0;      //!< Those in a row without any change.
     QDateTime offlineSince;  //!< Invalid while the service answers.
     bool listedAnew = false; //!< Every task was asked for once more after the job had ended.
 };
@@ -103,6 +104,8 @@ static QCoro::Task<Outcome<void>> lookAtNodes(RunStatePtr run, std::shared_ptr<L
         error.message = text("The pool of this run is gone: somebody deleted it");
         co_return error;
     }
+    if (run->onNodes)
+        run->onNodes(health->nodes);
     const HealthReport report = judgeHealth(*health);
     QString reason;
     for (const NodeTrouble &trouble : report.troubles) {
@@ -153,13 +156,14 @@ static QCoro::Task<Outcome<void>> lookAtJob(RunStatePtr run, std::shared_ptr<Loo
     co_return error;
 }
 
-//! Decides when there is reason to look beyond the tasks: at once when nothing runs, else seldom.
+//! Decides when there is reason to look beyond the tasks: at once when nothing runs, else every few
+//! looks.
 static QCoro::Task<Outcome<void>> lookAround(RunStatePtr run, std::shared_ptr<Lookout> lookout,
                                              bool changed)
 {
     lookout->quietPolls = changed ? 0 : lookout->quietPolls + 1;
     const bool nothingRuns = run->progress.tasks.running == 0;
-    if (!nothingRuns && lookout->quietPolls % 10 != 9)
+    if (!nothingRuns && lookout->polls++ % 6 != 0)
         co_return Outcome<void>();
     const auto nodes = co_await lookAtNodes(run, lookout);
     if (!nodes || lookout->quietPolls < 3)
@@ -187,6 +191,8 @@ QCoro::Task<Outcome<void>> watchTasks(RunStatePtr run)
         }
         run->progress.tasks = changes->counts;
         run->progress.tasksAsOf = changes->asOf;
+        if (run->onTasks)
+            run->onTasks(changes->changed);
         tellFailures(*run, changes->changed);
         run->report();
         if (changes->counts.completed >= run->plan.tasks.size()) {

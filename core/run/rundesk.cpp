@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/run/rundesk.h"
+
+#include "core/auth/accounthandover.h"
+#include "core/net/asfuture.h"
+#include "core/net/awaitoutcome.h"
+#include "core/run/accounts.h"
+#include "core/run/ownsession.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileSystemWatcher>
+#include <QProcess>
+#include <QPromise>
+#include <QStandardPaths>
+#include <QTimer>
+#include <QtConcurrent>
+
+namespace Batchdesk {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(RunDesk)
+};
+
+constexpr int gatherMs = 100;
+
+//! What a runner process is asked for, beside the run's id.
+enum class Errand { Resume, CleanUp };
+
+QString commandOf(Errand errand)
+{
+    return errand == Errand::Resume ? QStringLiteral("resume") : QStringLiteral("cleanup");
+}
+
+//! Only a profile's keys travel: for the others the runner finds its way alone.
+Secret handoverFor(const AccountAccess &account)
+{
+    const bool isOwn =
+        account.name == QLatin1String("local") || account.name == QLatin1String("env");
+    return isOwn ? Secret() : toHandover(account);
+}
+
+//! A runner that leaves for the background tells by its end that it began.
+class RunnerStart final : public QObject
+{
+public:
+    RunnerStart(const QString &program, const QStringList &arguments, const Secret &input)
+        : m_process(new QProcess(this))
+    {
+        m_promise.start();
+        connect(m_process, &QProcess::finished, this, [this](int code) { onEnded(code); });
+        connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+            if (error == QProcess::FailedToStart)
+                onEnded(-1);
+        });
+        putInOwnSession(*m_process);
+        m_process->start(program, arguments);
+        m_process->write(input.reveal());
+        m_process->closeWriteChannel();
+    }
+
+    QFuture<Outcome<void>> future() const { return m_promise.future(); }
+
+private:
+    void onEnded(int code)
+    {
+        Outcome<void> outcome;
+        if (code != 0) {
+            const QString said = QString::fromUtf8(m_process->readAllStandardError()).trimmed();
+            outcome =
+                Error::io(Texts::tr("The program that carries out runs could not be started"),
+                          m_process->program(), said.isEmpty() ? m_process->errorString() : said);
+        }
+        m_promise.addResult(outcome);
+        m_promise.finish();
+        deleteLater();
+    }
+
+    QProcess *m_process;
+    QPromise<Outcome<void>> m_promise;
+};
+
+} // namespace
+
+class RunDesk::Private
+{
+public:
+    Private(const QString &program, const QString &folder, std::shared_ptr<Accounts> allAccounts)
+        : cliProgram(program)
+        , runsFolder(folder)
+        , accounts(std::move(allAccounts))
+    {
+    }
+
+    QString cliProgram;
+    QString runsFolder;
+    std::shared_ptr<Accounts> accounts;
+    QFileSystemWatcher folders;
+    QTimer gather;
+};
+
+//! What the flows below need; they outlive the desk's window if need be, never the accounts.
+struct Runner
+{
+    QString cliProgram;
+    QString runsFolder;
+    std::shared_ptr<Accounts> accounts;
+};
+
+static QCoro::Task<Outcome<void>> startRunner(Runner runner, QString runId, QString account,
+                                              Errand errand)
+{
+    const auto access = co_await awaitOutcome(runner.accounts->open(account));
+    if (!access)
+        co_return access.error();
+    QStringList arguments{commandOf(errand), runId, QStringLiteral("--background")};
+    const Secret handover = handoverFor(*access);
+    if (!handover.isEmpty())
+        arguments << QStringLiteral("--account-from-stdin");
+    auto *start = new RunnerStart(runner.cliProgram, arguments, handover);
+    co_return co_await awaitOutcome(start->future());
+}
+
+static QCoro::Task<Outcome<QString>> launchRun(Runner runner, std::shared_ptr<PlanRecord> record,
+                                               QString runId)
+{
+    const auto access = co_await awaitOutcome(runner.accounts->open(record->settings.account));
+    if (!access)
+        co_return access.error();
+    const QString runsFolder = runner.runsFolder;
+    // The record may name a hundred thousand files.
+    const auto made =
+        co_await awaitOutcome(QtConcurrent::run([runsFolder, record, runId]() -> Outcome<QString> {
+            const auto folder = RunStore(runsFolder).create(runId);
+            if (!folder)
+                return folder.error();
+            if (const auto saved = folder->saveRecord(*record); !saved)
+                return saved.error();
+            return runId;
+        }));
+    if (!made)
+        co_return made.error();
+    const auto started =
+        co_await startRunner(runner, runId, record->settings.account, Errand::Resume);
+    if (!started) {
+        RunFolder(runsFolder + QLatin1Char('/') + runId).removeIfUnused();
+        co_return started.error();
+    }
+    co_return runId;
+}
+
+static QCoro::Task<Outcome<void>> startErrand(Runner runner, QString runId, Errand errand)
+{
+    const RunFolder folder(runner.runsFolder + QLatin1Char('/') + runId);
+    const auto head = co_await awaitOutcome(QtConcurrent::run([folder] { return folder.head(); }));
+    if (!head)
+        co_return head.error();
+    folder.forgetStop();
+    co_return co_await startRunner(runner, runId, head->account, errand);
+}
+
+RunDesk::RunDesk(const QString &cliProgram, const QString &runsFolder,
+                 std::shared_ptr<Accounts> accounts, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(cliProgram, runsFolder, std::move(accounts)))
+{
+    QDir().mkpath(runsFolder);
+    d->gather.setSingleShot(true);
+    d->gather.setInterval(gatherMs);
+    connect(&d->gather, &QTimer::timeout, this, &RunDesk::changed);
+    connect(&d->folders, &QFileSystemWatcher::directoryChanged, this,
+            [this] { d->gather.start(); });
+    d->folders.addPath(runsFolder);
+}
+
+RunDesk::~RunDesk() = default;
+
+QString RunDesk::defaultRunsFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+        + QStringLiteral("/runs");
+}
+
+QFuture<QList<RunListing>> RunDesk::list() const
+{
+    return QtConcurrent::run([store = RunStore(d->runsFolder)] { return store.list(); });
+}
+
+RunFolder RunDesk::folder(const QString &runId) const
+{
+    return RunFolder(d->runsFolder + QLatin1Char('/') + runId);
+}
+
+QFuture<Outcome<QString>> RunDesk::launch(const PlanRecord &record)
+{
+    const PlanResult result = record.plan();
+    return asFuture(launchRun({d->cliProgram, d->runsFolder, d->accounts},
+                              std::make_shared<PlanRecord>(record), result.plan.runId));
+}
+
+QFuture<Outcome<void>> RunDesk::resume(const QString &runId)
+{
+    return asFuture(
+        startErrand({d->cliProgram, d->runsFolder, d->accounts}, runId, Errand::Resume));
+}
+
+QFuture<Outcome<void>> RunDesk::cleanUp(const QString &runId)
+{
+    return asFuture(
+        startErrand({d->cliProgram, d->runsFolder, d->accounts}, runId, Errand::CleanUp));
+}
+
+Outcome<void> RunDesk::stop(const QString &runId)
+{
+    return folder(runId).askToStop();
+}
+
+} // namespace Batchdesk
