@@ -129,6 +129,9 @@ struct PlanResult
 PlanResult makePlan(const Settings &settings, const Listing &listing, const QString &baseFolder,
                     const RunStamp &stamp);
 
+//! \brief How long links for the nodes have to hold: a day beyond the job's time limit, or 30 days
+//! without one.
+std::chrono::seconds linkLifetime(const Plan &plan);
 //! \brief The pool as it is sent, its start task's files linked.
 Batch::PoolSpec poolSpec(const Plan &plan, const BlobLinks &links);
 //! \brief The job as it is sent, its preparation task's files linked.

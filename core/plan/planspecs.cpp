@@ -46,6 +46,12 @@ QString outputPath(const QString &taskFolder, const QString &pattern)
 
 } // namespace
 
+std::chrono::seconds linkLifetime(const Plan &plan)
+{
+    using std::chrono::hours;
+    return plan.job.maxWallClockTime.value_or(hours(24 * 29)) + hours(24);
+}
+
 Batch::PoolSpec poolSpec(const Plan &plan, const BlobLinks &links)
 {
     Batch::PoolSpec pool = plan.pool;

@@ -10,14 +10,6 @@ namespace Batchdesk {
 
 namespace {
 
-using std::chrono::hours;
-
-QDateTime linkExpiry(const Plan &plan, const QDateTime &now)
-{
-    const auto lifetime = plan.job.maxWallClockTime.value_or(hours(24 * 29)) + hours(24);
-    return now.addSecs(lifetime.count());
-}
-
 bool isThisComputer(const QUrl &endpoint)
 {
     return endpoint.host() == QLatin1String("127.0.0.1")
@@ -34,7 +26,8 @@ RunServices connectServices(const AccountAccess &account, std::shared_ptr<Transp
     services.batch = Batch::connectBatch(account, transport, clock);
     services.firstContact = Batch::connectBatch(account, transport, clock, RetryPolicy{3});
     services.blob = Blob::connectBlob(account, transport, clock);
-    services.links = std::make_shared<SasLinks>(account, linkExpiry(plan, clock->now()));
+    services.links =
+        std::make_shared<SasLinks>(account, clock->now().addSecs(linkLifetime(plan).count()));
     if (isThisComputer(account.batchEndpoint)) {
         // Here a look costs nothing, and tasks of a second want to be seen.
         services.shortestPoll = std::chrono::milliseconds(250);

@@ -12,8 +12,8 @@ namespace Batchdesk {
 
 class Transport;
 
-//! \brief What a run of \a plan talks to, signed with the account's keys. Links for the nodes
-//! outlive the job's time limit by a day, or last 30 days without one.
+//! \brief What a run of \a plan talks to, signed with the account's keys. Links for the nodes hold
+//! for linkLifetime() from now.
 RunServices connectServices(const AccountAccess &account, std::shared_ptr<Transport> transport,
                             const Plan &plan);
 

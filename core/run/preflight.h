@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/error.h"
+#include "core/auth/accountaccess.h"
+#include "core/base/outcome.h"
 #include "core/plan/plan.h"
 
 #include <QFuture>
@@ -10,11 +11,11 @@
 #include <QString>
 
 #include <memory>
-#include <optional>
 
 namespace Batchdesk {
 
 class Accounts;
+class Transport;
 
 //! \brief One thing that was looked at before a launch, and what came of it.
 struct PreflightCheck
@@ -31,6 +32,10 @@ struct PreflightCheck
 //! offered there, and whether the results folder can be written. Gives all checks, in their order,
 //! whatever comes of each. \a accounts has to outlive the future.
 QFuture<QList<PreflightCheck>> preflight(Accounts *accounts, const Plan &plan,
+                                         const RunStamp &stamp);
+//! \brief The same for an account that is being opened, over a transport of one's own.
+QFuture<QList<PreflightCheck>> preflight(const QFuture<Outcome<AccountAccess>> &account,
+                                         std::shared_ptr<Transport> transport, const Plan &plan,
                                          const RunStamp &stamp);
 
 //! \brief True when nothing failed.

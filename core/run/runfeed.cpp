@@ -83,11 +83,15 @@ QJsonObject toJson(const RunProgress &progress)
     QJsonArray steps;
     for (const StepState state : progress.steps)
         steps.append(int(state));
+    QJsonArray times;
+    for (const StepTimes &of : progress.stepTimes)
+        times.append(QJsonArray{timeValue(of.begunAt), timeValue(of.endedAt)});
     const Batch::TaskCounts &counts = progress.tasks;
     const TransferCounts &transfer = progress.transfer;
     return {{QStringLiteral("run"), progress.runId},
             {QStringLiteral("step"), int(progress.step)},
             {QStringLiteral("steps"), steps},
+            {QStringLiteral("times"), times},
             {QStringLiteral("transfer"),
              QJsonArray{transfer.filesDone, transfer.filesTotal, transfer.bytesDone,
                         transfer.bytesTotal}},
@@ -111,8 +115,12 @@ RunProgress progressFrom(const QJsonObject &json)
     progress.runId = json.value(QLatin1String("run")).toString();
     progress.step = enumFrom(json.value(QLatin1String("step")), RunStep::CleanUp);
     const QJsonArray steps = json.value(QLatin1String("steps")).toArray();
-    for (int i = 0; i < runStepCount; ++i)
+    const QJsonArray times = json.value(QLatin1String("times")).toArray();
+    for (int i = 0; i < runStepCount; ++i) {
         progress.steps[std::size_t(i)] = enumFrom(steps.at(i), StepState::Skipped);
+        const QJsonArray of = times.at(i).toArray();
+        progress.stepTimes[std::size_t(i)] = {timeOf(of.at(0)), timeOf(of.at(1))};
+    }
     const QJsonArray transfer = json.value(QLatin1String("transfer")).toArray();
     progress.transfer = {transfer.at(0).toInteger(), transfer.at(1).toInteger(),
                          transfer.at(2).toInteger(), transfer.at(3).toInteger()};

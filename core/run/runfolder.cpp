@@ -215,6 +215,10 @@ Outcome<void> RunFolder::lock()
 
 bool RunFolder::isLocked() const
 {
+    // Without a lock there is nothing to try, and trying would leave a trace for whoever watches
+    // the folder, and so would look again for ever.
+    if (!QFileInfo::exists(inFolder(m_path, lockName)))
+        return false;
     QLockFile lock(inFolder(m_path, lockName));
     lock.setStaleLockTime(0);
     return !lock.tryLock();

@@ -7,8 +7,13 @@ namespace Batchdesk {
 void RunState::setStep(RunStep step, StepState state)
 {
     progress.steps[std::size_t(step)] = state;
-    if (state == StepState::Running)
+    StepTimes &times = progress.stepTimes[std::size_t(step)];
+    if (state == StepState::Running) {
         progress.step = step;
+        times = {QDateTime::currentDateTimeUtc(), {}};
+    } else {
+        times.endedAt = QDateTime::currentDateTimeUtc();
+    }
     report();
 }
 

@@ -46,12 +46,22 @@ struct TransferCounts
     bool operator==(const TransferCounts &) const = default;
 };
 
+//! \brief When a step began and ended; UTC, invalid where it has not.
+struct StepTimes
+{
+    QDateTime begunAt;
+    QDateTime endedAt;
+
+    bool operator==(const StepTimes &) const = default;
+};
+
 //! \brief Where a run stands.
 struct RunProgress
 {
     QString runId;
     RunStep step = RunStep::Check; //!< The latest one that was begun.
     std::array<StepState, runStepCount> steps{};
+    std::array<StepTimes, runStepCount> stepTimes{};
     TransferCounts transfer; //!< Of Uploads or Collect.
     int tasksTotal = 0;
     Batch::TaskCounts tasks;
@@ -59,6 +69,7 @@ struct RunProgress
     QDateTime startedAt; //!< UTC
 
     StepState state(RunStep of) const { return steps[std::size_t(of)]; }
+    const StepTimes &times(RunStep of) const { return stepTimes[std::size_t(of)]; }
     bool operator==(const RunProgress &) const = default;
 };
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/recentfiles.h"
 
-#include <QSettings>
+#include "ui/widgets/windowsettings.h"
+
 
 namespace Batchdesk {
 
@@ -14,7 +15,7 @@ const QString key = QStringLiteral("recentSettings");
 
 QStringList RecentFiles::list()
 {
-    return QSettings().value(key).toStringList();
+    return windowSettings().value(key).toStringList();
 }
 
 void RecentFiles::add(const QString &path)
@@ -24,14 +25,14 @@ void RecentFiles::add(const QString &path)
     files.prepend(path);
     while (files.size() > most)
         files.removeLast();
-    QSettings().setValue(key, files);
+    windowSettings().setValue(key, files);
 }
 
 void RecentFiles::remove(const QString &path)
 {
     QStringList files = list();
     files.removeAll(path);
-    QSettings().setValue(key, files);
+    windowSettings().setValue(key, files);
 }
 
 } // namespace Batchdesk

@@ -6,7 +6,7 @@
 
 namespace Batchdesk {
 
-//! \brief The settings files that were used last, the latest first; kept in QSettings.
+//! \brief The settings files that were used last, the latest first; kept in windowSettings().
 class RecentFiles
 {
 public:

@@ -3,6 +3,7 @@
 #include "ui/widgets/livetable.h"
 
 #include "ui/models/roles.h"
+#include "ui/widgets/windowsettings.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -11,7 +12,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -63,7 +63,7 @@ void LiveTable::setModelAndWidths(QAbstractItemModel *model, const QList<int> &w
     QHeaderView *header = horizontalHeader();
     for (qsizetype i = 0; i < widths.size() && i < header->count(); ++i)
         setColumnWidth(int(i), widths.at(i));
-    const QByteArray state = QSettings().value(settingsKey(objectName())).toByteArray();
+    const QByteArray state = windowSettings().value(settingsKey(objectName())).toByteArray();
     if (!state.isEmpty())
         header->restoreState(state);
 }
@@ -143,7 +143,7 @@ void LiveTable::showHeaderMenu(const QPoint &position)
 void LiveTable::saveColumns() const
 {
     if (model() && horizontalHeader()->count() > 0)
-        QSettings().setValue(settingsKey(objectName()), horizontalHeader()->saveState());
+        windowSettings().setValue(settingsKey(objectName()), horizontalHeader()->saveState());
 }
 
 } // namespace Batchdesk

@@ -15,7 +15,7 @@ class LiveTable final : public QTableView
     Q_OBJECT
 
 public:
-    //! \param name object name, under which the columns are kept in QSettings.
+    //! \param name object name, under which the columns are kept in windowSettings().
     explicit LiveTable(const QString &name, QWidget *parent = nullptr);
     ~LiveTable() override;
 

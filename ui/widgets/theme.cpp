@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/windowsettings.h"
 #include "ui/widgets/windowstyle.h"
 
 #include <QApplication>
@@ -27,6 +28,8 @@ constexpr Scheme light{0xfff5f6f8, 0xffffffff, 0xfff9fafb, 0xffffffff, 0xff1b1f2
 constexpr Scheme dark{0xff1d2025, 0xff25292f, 0xff2a2e35, 0xff2f343b, 0xffe6e9ed,
                       0xffa9b2bd, 0xff747d88, 0xff3d434c, 0xff2271c4, 0xff74b6f5,
                       0xff56c878, 0xffe3b341, 0xffff8880, 0xff74b6f5};
+
+const QString appearanceKey = QStringLiteral("appearance");
 
 Appearance appearance = Appearance::System;
 bool darkInUse = false;
@@ -99,6 +102,21 @@ void applyAppearance(Appearance wanted)
         QApplication::setFont(font);
     }
     QApplication::setPalette(paletteOf(scheme()));
+}
+
+Appearance rememberedAppearance()
+{
+    const QString name = windowSettings().value(appearanceKey).toString();
+    if (name == QLatin1String("light"))
+        return Appearance::Light;
+    return name == QLatin1String("dark") ? Appearance::Dark : Appearance::System;
+}
+
+void rememberAppearance(Appearance wanted)
+{
+    const QStringList names{QStringLiteral("system"), QStringLiteral("light"),
+                            QStringLiteral("dark")};
+    windowSettings().setValue(appearanceKey, names.at(int(wanted)));
 }
 
 Appearance currentAppearance()

@@ -16,6 +16,9 @@ enum class Appearance { System, Light, Dark };
 
 //! \brief Fusion style, fonts and palette. To be called at start, and whenever the choice changes.
 void applyAppearance(Appearance appearance);
+//! \brief The user's choice, kept in windowSettings(); System when there is none.
+Appearance rememberedAppearance();
+void rememberAppearance(Appearance appearance);
 //! \brief What was last applied.
 Appearance currentAppearance();
 //! \brief True when the colours in use are the dark ones.

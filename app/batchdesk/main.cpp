@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/auth/keychaincredentialstore.h"
+#include "core/run/accounts.h"
+#include "core/run/rundesk.h"
+#include "resources/resources.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace {
+
+using namespace Batchdesk;
+
+//! The language of the desktop, where there is a translation.
+void installTranslations(QApplication &application)
+{
+    auto *own = new QTranslator(&application);
+    if (own->load(QLocale(), QStringLiteral("batchdesk"), QStringLiteral("_"),
+                  QStringLiteral(":/i18n")))
+        QApplication::installTranslator(own);
+    auto *qt = new QTranslator(&application);
+    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(qt);
+}
+
+QString cliProgram()
+{
+    QString name = QStringLiteral("/batchdesk-cli");
+#ifdef Q_OS_WIN
+    name += QStringLiteral(".exe");
+#endif
+    return QApplication::applicationDirPath() + name;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("batchdesk"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Batchdesk"));
+    QApplication::setApplicationVersion(QStringLiteral(BATCHDESK_VERSION));
+    initResources();
+    installTranslations(application);
+    applyAppearance(rememberedAppearance());
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate(
+        "main", "Runs your own program over many files on Azure Batch, or on this computer."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(
+        QStringLiteral("PATH"),
+        QApplication::translate("main", "a settings.json, or a folder to begin a run with"),
+        QStringLiteral("[PATH]"));
+    parser.process(application);
+
+    Accounts::Places places = Accounts::Places::ofThisUser(cliProgram());
+    places.leavesLocalRunning = true;
+    const auto accounts =
+        std::make_shared<Accounts>(places, std::make_shared<KeychainCredentialStore>());
+    RunDesk runs(cliProgram(), RunDesk::defaultRunsFolder(), accounts);
+    MainWindow window(&runs, accounts.get());
+    window.show();
+    window.begin();
+    if (!parser.positionalArguments().isEmpty())
+        window.openPath(QDir::current().absoluteFilePath(parser.positionalArguments().first()));
+    return QApplication::exec();
+}
