@@ -73,6 +73,11 @@ public:
     //! \brief What the window's own requests go through.
     std::shared_ptr<Transport> transport() const;
 
+    //! \brief Where the embedded service writes how to reach it, for az and the SDKs; there once it
+    //! was started.
+    QString connectionFile() const;
+    //! \brief True when a variable of "env" is set, whether or not the rest is.
+    static bool hasEnvironment();
     //! \brief The name for people: "This computer", "Environment", or the profile's own.
     static QString title(const QString &name);
 
