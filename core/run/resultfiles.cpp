@@ -83,7 +83,7 @@ ResultListing listResults(const QString &folder)
 
 Outcome<void> copyResult(const QString &from, const QString &to)
 {
-    if (QFileInfo(from) == QFileInfo(to))
+    if (QFile::exists(to) && QFileInfo(from) == QFileInfo(to))
         return {};
     QFile source(from);
     if (!source.open(QIODevice::ReadOnly)) {
