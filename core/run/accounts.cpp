@@ -191,10 +191,8 @@ static QCoro::Task<Outcome<AccountAccess>> openLocal(AccountsStatePtr state)
         co_return known;
     if (state->ended)
         co_return Error::cancelled();
-    const auto lifetime = state->places.leavesLocalRunning ? ThisComputer::Lifetime::UntilIdle
-                                                           : ThisComputer::Lifetime::UntilClosed;
-    state->computer = std::make_unique<ThisComputer>(state->places.cliProgram,
-                                                     state->places.localState, lifetime);
+    state->computer = std::make_unique<ThisComputer>(
+        state->places.cliProgram, state->places.localState, state->places.localIdle);
     co_return co_await awaitOutcome(state->computer->open());
 }
 
@@ -344,7 +342,8 @@ Accounts::~Accounts()
 
 Accounts::Places Accounts::Places::ofThisUser(const QString &cliProgram)
 {
-    return {cliProgram, ThisComputer::defaultStateDirectory(), AccountProfiles::defaultPath()};
+    return {cliProgram, ThisComputer::defaultStateDirectory(), AccountProfiles::defaultPath(),
+            std::nullopt};
 }
 
 std::shared_ptr<Transport> Accounts::transport() const
