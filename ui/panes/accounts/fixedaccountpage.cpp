@@ -15,6 +15,12 @@
 
 namespace Batchdesk {
 
+namespace {
+
+constexpr int pageWidth = 80 * gridStep; // lines that can still be read
+
+} // namespace
+
 FixedAccountPage::FixedAccountPage(Accounts *accounts, const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_accounts(accounts)
@@ -23,6 +29,7 @@ FixedAccountPage::FixedAccountPage(Accounts *accounts, const QString &name, QWid
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(2 * gridStep);
+    setMaximumWidth(pageWidth);
     auto *title = new QLabel(Accounts::title(name), this);
     title->setFont(titleFont());
     m_layout->addWidget(title);
