@@ -3,10 +3,10 @@
 #include "app/cli/planning.h"
 
 #include "app/cli/command.h"
+#include "core/plan/freshstamp.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QRandomGenerator>
 
 namespace Batchdesk::Cli {
 
@@ -15,15 +15,6 @@ namespace {
 QString text(const char *source)
 {
     return QCoreApplication::translate("Cli", source);
-}
-
-RunStamp freshStamp()
-{
-    constexpr char letters[] = "abcdefghijkmnpqrstuvwxyz23456789"; // none that look alike
-    QString salt;
-    for (int i = 0; i < 4; ++i)
-        salt += QLatin1Char(letters[QRandomGenerator::global()->bounded(int(sizeof letters) - 1)]);
-    return {QDateTime::currentDateTimeUtc(), salt};
 }
 
 void applyOptions(Settings &settings, const QCommandLineParser &parser)

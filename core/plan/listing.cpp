@@ -170,12 +170,15 @@ Listing listFolders(const Settings &settings, const QString &baseFolder)
     listing.inputFolder = absolutePath(baseFolder, settings.inputs.folder);
     const QString results = absolutePath(baseFolder, settings.outputs.folder);
     const QString settingsFile = absolutePath(baseFolder, QStringLiteral("settings.json"));
-    listApplication(settings,
-                    {within(listing.applicationFolder, listing.inputFolder),
-                     within(listing.applicationFolder, results),
-                     within(listing.applicationFolder, settingsFile)},
-                    listing);
-    listInputs(settings, within(listing.inputFolder, results), listing);
+    // A folder without a name would be the base folder; checkSettings() says that one is missing.
+    if (!settings.application.folder.trimmed().isEmpty())
+        listApplication(settings,
+                        {within(listing.applicationFolder, listing.inputFolder),
+                         within(listing.applicationFolder, results),
+                         within(listing.applicationFolder, settingsFile)},
+                        listing);
+    if (!settings.inputs.folder.trimmed().isEmpty())
+        listInputs(settings, within(listing.inputFolder, results), listing);
     if (settings.pool.startTask.kind == StartTaskChoice::Kind::Script)
         readStartScript(absolutePath(baseFolder, settings.pool.startTask.script), listing);
     return listing;

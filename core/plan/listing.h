@@ -48,7 +48,7 @@ struct Listing
 };
 
 //! \brief Walks the folders named by \a settings (relative to \a baseFolder). Blocks on the disk:
-//! not for the GUI thread.
+//! not for the GUI thread. A folder whose name is empty is not walked.
 //!
 //! Paths are sorted by code point. Symbolic links to files are followed: what they lead to is sent.
 //! Links to folders are not, so that no link can make the walk endless. Of the application stays

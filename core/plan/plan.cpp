@@ -259,11 +259,12 @@ void Planner::checkFolders()
     m_errors += m_listing.errors;
     if (!m_listing.errors.isEmpty())
         return;
-    if (m_listing.application.isEmpty())
+    // Folders that were not named were not walked, and have been reported.
+    if (m_listing.application.isEmpty() && !m_settings.application.folder.trimmed().isEmpty())
         m_errors << Error::invalidInput(tr("The application folder holds nothing to send"),
                                         m_listing.applicationFolder,
                                         tr("Put your program there, or correct $.application."));
-    if (!m_listing.inputs.isEmpty())
+    if (!m_listing.inputs.isEmpty() || m_settings.inputs.folder.trimmed().isEmpty())
         return;
     const QString patterns = m_settings.inputs.include.join(QStringLiteral(", "));
     const QString message = m_listing.inputsLookedAt == 0

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "ui/wizard/flowlayout.h"
+
+#include <QStyle>
+#include <QWidget>
+
+namespace Batchdesk {
+
+FlowLayout::FlowLayout(int spacing, QWidget *parent)
+    : QLayout(parent)
+{
+    setContentsMargins(0, 0, 0, 0);
+    setSpacing(spacing);
+}
+
+FlowLayout::~FlowLayout()
+{
+    qDeleteAll(m_items);
+}
+
+void FlowLayout::addItem(QLayoutItem *item)
+{
+    m_items << item;
+}
+
+QLayoutItem *FlowLayout::takeAt(int index)
+{
+    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+}
+
+int FlowLayout::heightForWidth(int width) const
+{
+    return arrange({0, 0, width, 0}, false);
+}
+
+QSize FlowLayout::sizeHint() const
+{
+    int width = 0;
+    for (const QLayoutItem *item : m_items)
+        width += item->sizeHint().width() + spacing();
+    return {width, minimumSize().height()};
+}
+
+QSize FlowLayout::minimumSize() const
+{
+    QSize size;
+    for (const QLayoutItem *item : m_items)
+        size = size.expandedTo(item->minimumSize());
+    return size;
+}
+
+void FlowLayout::setGeometry(const QRect &rect)
+{
+    QLayout::setGeometry(rect);
+    arrange(rect, true);
+}
+
+int FlowLayout::arrange(const QRect &rect, bool place) const
+{
+    const Qt::LayoutDirection direction =
+        parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    int x = rect.x();
+    int y = rect.y();
+    int rowHeight = 0;
+    for (QLayoutItem *item : m_items) {
+        const QSize size = item->sizeHint();
+        if (x > rect.x() && x + size.width() > rect.right() + 1) {
+            x = rect.x();
+            y += rowHeight + spacing();
+            rowHeight = 0;
+        }
+        rowHeight = qMax(rowHeight, size.height());
+        if (place)
+            item->setGeometry(QStyle::visualRect(direction, rect, {QPoint(x, y), size}));
+        x += size.width() + spacing();
+    }
+    return y + rowHeight - rect.y();
+}
+
+} // namespace Batchdesk
