@@ -54,10 +54,6 @@ protected:
     {
         m_model.apply({SomeRuns::task(idAt(m_tasks, row), QLatin1String(state), exitCode)});
     }
-    void waitForOrder()
-    {
-        waitUntil([this] { return !m_model.isOrdering(); });
-    }
 };
 
 } // namespace
@@ -121,7 +117,7 @@ TEST_F(TaskModelTest, ManyChangesAreOneSignal)
     m_model.apply(news);
     ASSERT_EQ(changed.size(), 1);
     EXPECT_EQ(changed.first().at(0).toModelIndex().row(), 0);
-    EXPECT_EQ(changed.first().at(1).toModelIndex().row(), 9);
+    EXPECT_EQ(changed.first().at(1).toModelIndex().row(), 5);
 }
 
 TEST_F(TaskModelTest, FiltersByStateAndText)
@@ -225,38 +221,45 @@ TEST_F(TaskModelTest, KnowsTheLatestEnds)
     EXPECT_EQ(ends.at(1), news.at(2).endTime);
 }
 
-TEST_F(TaskModelTest, AHundredThousandTasksAreSortedInAWorkerWithTheSelectionKept)
+TEST_F(TaskModelTest, WhatAWorkerStillOrdersOfFormerTasksIsDropped)
+{
+    show(6'000);
+    m_model.sort(TaskModel::TaskId, Qt::AscendingOrder);
+    EXPECT_TRUE(m_model.isOrdering());
+    show(3);
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(m_model.rowCount(), 3);
+}
+
+// Without the tester, which looks at every cell after each signal.
+TEST(LargeTaskModel, AHundredThousandTasksAreOrderedInAWorkerWithTheSelectionKept)
 {
     constexpr int count = 100'000;
-    show(count);
+    TaskModel model;
+    const TaskModel::Tasks tasks = someTasks(count);
+    model.setTasks(tasks);
+    const auto waitForOrder = [&model] { waitUntil([&model] { return !model.isOrdering(); }); };
     waitForOrder();
     QList<RunTask> news;
     for (int i = 0; i < count; i += 2)
-        news << SomeRuns::task(idAt(m_tasks, i), QStringLiteral("completed"), i % 10 == 0 ? 1 : 0);
-    m_model.apply(news);
-    QPersistentModelIndex kept = m_model.index(77'777, TaskModel::File);
+        news << SomeRuns::task(idAt(tasks, i), QStringLiteral("completed"), i % 10 == 0 ? 1 : 0);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.apply(news);
+    EXPECT_EQ(changed.size(), 1);
+    const QPersistentModelIndex kept = model.index(77'777, TaskModel::File);
     const QString id = kept.data(IdRole).toString();
 
-    m_model.sort(TaskModel::TaskId, Qt::AscendingOrder);
-    EXPECT_TRUE(m_model.isOrdering());
+    model.sort(TaskModel::TaskId, Qt::AscendingOrder);
+    EXPECT_TRUE(model.isOrdering());
     waitForOrder();
-    EXPECT_EQ(m_model.index(0, TaskModel::TaskId).data().toString(), QStringLiteral("t000001"));
+    EXPECT_EQ(model.index(0, TaskModel::TaskId).data().toString(), QStringLiteral("t000001"));
     EXPECT_EQ(kept.data(IdRole).toString(), id);
-    EXPECT_EQ(m_model.indexOf(id).row(), kept.row());
+    EXPECT_EQ(model.indexOf(id).row(), kept.row());
 
-    m_model.setFilter(TaskModel::Show::Failed, {});
+    model.setFilter(TaskModel::Show::Failed, {});
     waitForOrder();
-    EXPECT_EQ(m_model.rowCount(), count / 10);
+    EXPECT_EQ(model.rowCount(), count / 10);
     EXPECT_FALSE(kept.isValid());
-}
-
-TEST_F(TaskModelTest, WhatAWorkerStillOrdersOfFormerTasksIsDropped)
-{
-    show(20'000);
-    m_model.sort(TaskModel::TaskId, Qt::AscendingOrder);
-    show(3);
-    EXPECT_EQ(m_model.rowCount(), 3);
-    waitUntil([] { return QThreadPool::globalInstance()->waitForDone(0); });
-    QCoreApplication::processEvents();
-    EXPECT_EQ(m_model.rowCount(), 3);
+    EXPECT_EQ(model.index(0, TaskModel::State).data().toString(), QStringLiteral("Failed"));
 }
