@@ -130,6 +130,7 @@ QWidget *OutputsPane::makeFiles()
     split->addWidget(m_preview);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
+    split->setSizes({400, 200});
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(2 * gridStep, 0, 0, 0);
     layout->setSpacing(gridStep);

@@ -17,17 +17,19 @@ namespace Batchdesk {
 
 RunHeader::RunHeader(const QString &runId, QWidget *parent)
     : QWidget(parent)
-    , m_origin(new QLabel(runId, this))
-    , m_runId(runId)
+    , m_origin(new QLabel(this))
 {
+    auto *id = new QLabel(runId, this);
+    id->setForegroundRole(QPalette::PlaceholderText);
+    id->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_origin->setForegroundRole(QPalette::PlaceholderText);
-    m_origin->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_origin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *origin = new QHBoxLayout;
     origin->setSpacing(gridStep / 2);
-    origin->addWidget(m_origin, 1);
+    origin->addWidget(id);
     origin->addWidget(new CopyButton(
         tr("Copy run id"), [runId] { return runId; }, this));
+    origin->addWidget(m_origin, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gridStep / 2);
@@ -91,7 +93,7 @@ QString RunHeader::title() const
 
 void RunHeader::setOrigin(const QString &account, const QDateTime &startedAt)
 {
-    QStringList parts{m_runId, account};
+    QStringList parts{account};
     if (startedAt.isValid())
         parts << tr("started %1").arg(exactTime(startedAt));
     m_origin->setText(parts.join(QStringLiteral("  ·  ")));

@@ -49,7 +49,6 @@ private:
     QPushButton *m_results = nullptr;
     QPushButton *m_folder = nullptr;
     QLabel *m_origin = nullptr;
-    QString m_runId;
 };
 
 } // namespace Batchdesk

@@ -3,7 +3,7 @@
 #include "ui/panes/runs/taskdetail.h"
 
 #include "core/plan/plan.h"
-#include "ui/models/statelook.h"
+#include "ui/models/taskmodel.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice.h"
@@ -47,10 +47,12 @@ QString clockText(const QDateTime &time)
     return QLocale().toString(time.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
 }
 
-QString timesText(const RunTask &task)
+QString timesText(const RunTask &task, bool isRunOver)
 {
     if (!task.startTime.isValid())
         return {};
+    if (isRunOver && !task.isCompleted())
+        return TaskDetail::tr("begun at %1").arg(clockText(task.startTime));
     const bool hasEnded = task.isCompleted() && task.endTime.isValid();
     const QDateTime until = hasEnded ? task.endTime : QDateTime::currentDateTimeUtc();
     const QString took = durationText(std::max<qint64>(0, task.startTime.msecsTo(until)));
@@ -75,6 +77,10 @@ TaskDetail::TaskDetail(Accounts *accounts, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeStream(m_streams[0], QStringLiteral("stdoutView")), tr("Standard output"));
     m_tabs->addTab(makeStream(m_streams[1], QStringLiteral("stderrView")), tr("Standard error"));
+    m_tabs->setCornerWidget(new CopyButton(
+        tr("Copy the output"),
+        [this] { return m_streams[std::size_t(m_tabs->currentIndex())].view->toPlainText(); },
+        m_tabs));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * gridStep, 0, 0, 0);
     layout->setSpacing(gridStep);
@@ -175,16 +181,10 @@ QWidget *TaskDetail::makeStream(Stream &stream, const QString &name)
     stream.line->setWordWrap(true);
     stream.line->setForegroundRole(QPalette::PlaceholderText);
     stream.line->hide();
-    auto *copy = new CopyButton(
-        tr("Copy %1").arg(stream.file), [view = stream.view] { return view->toPlainText(); }, page);
-    auto *line = new QHBoxLayout;
-    line->addWidget(stream.line, 1);
-    line->addStretch();
-    line->addWidget(copy);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, gridStep / 2, 0, 0);
     layout->setSpacing(gridStep / 2);
-    layout->addLayout(line);
+    layout->addWidget(stream.line);
     layout->addWidget(stream.view, 1);
     return page;
 }
@@ -228,29 +228,30 @@ void TaskDetail::drop()
     m_task = {};
 }
 
-void TaskDetail::setRunEnded()
+void TaskDetail::setRunOver(bool over)
 {
-    m_isRunOver = true;
-    if (m_task.id.isEmpty())
+    m_isRunOver = over;
+    if (m_task.id.isEmpty() || !over)
         return;
     for (Stream &stream : m_streams) {
         if (stream.output)
             stream.output->setTaskEnded();
     }
+    showFacts();
     startOutput();
 }
 
 void TaskDetail::tick()
 {
     if (m_task.startTime.isValid() && !m_task.isCompleted())
-        setValue(m_timeValue, timesText(m_task));
+        setValue(m_timeValue, timesText(m_task, m_isRunOver));
 }
 
 void TaskDetail::showFacts()
 {
-    m_pill->setLook(lookOf(m_task));
+    m_pill->setLook(TaskModel::lookOf(m_task, m_isRunOver));
     setValue(m_nodeValue, m_task.nodeId);
-    setValue(m_timeValue, timesText(m_task));
+    setValue(m_timeValue, timesText(m_task, m_isRunOver));
     QString exit = m_task.exitCode ? QString::number(*m_task.exitCode) : QString();
     if (m_task.retryCount > 0)
         exit = tr("%1 (%2)").arg(exit.isEmpty() ? QStringLiteral("–") : exit,

@@ -37,8 +37,8 @@ public:
     void update(const RunTask &task);
     //! \brief Shows no task any more, and stops reading.
     void drop();
-    //! \brief The run has ended: what has not been written by now never will be.
-    void setRunEnded();
+    //! \brief Whether the run has ended: what has not been written by then never will be.
+    void setRunOver(bool over);
     //! \brief The running time grows.
     void tick();
     QString taskId() const { return m_task.id; }
