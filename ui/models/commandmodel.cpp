@@ -107,9 +107,6 @@ QVariant CommandModel::data(const QModelIndex &index, int role) const
     const qsizetype input = inputAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        // A command may have several lines; a row has one.
-        return index.column() == Command ? textOf(input, Command).simplified()
-                                         : textOf(input, index.column());
     case Qt::ToolTipRole:
     case SortRole:
         return textOf(input, index.column());

@@ -142,6 +142,10 @@ void CommandEdit::keyPressEvent(QKeyEvent *event)
             break;
         }
     }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        event->ignore(); // a command has one line, however often it is wrapped
+        return;
+    }
     QPlainTextEdit::keyPressEvent(event);
     const bool typed = !event->text().isEmpty() && event->text().at(0).isPrint();
     if (typed || (offering && event->key() == Qt::Key_Backspace))

@@ -21,14 +21,14 @@ FileHead readFileHead(const QString &path)
     const QByteArray bytes = file.read(headSize);
     if (bytes.contains('\0'))
         return {FileHead::Kind::Binary, {}, false};
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    // A character that is cut at the end waits in the decoder and is no error.
+    QStringDecoder decoder(QStringDecoder::Utf8);
     QString text = decoder(bytes);
+    if (decoder.hasError())
+        text = QString::fromLatin1(bytes); // of an older program; its letters are right at least
     const bool isAll = file.atEnd();
-    // The last character, or the last line, may be cut.
     if (!isAll && text.contains(QLatin1Char('\n')))
         text.truncate(text.lastIndexOf(QLatin1Char('\n')));
-    if (text.contains(QChar::ReplacementCharacter))
-        text = QString::fromLatin1(bytes); // tables of older programs; letters are right at least
     return {FileHead::Kind::Text, text, isAll};
 }
 

@@ -25,6 +25,7 @@ constexpr int listWidth = 30 * gridStep;
 
 const QString localName = QStringLiteral("local");
 const QString environmentName = QStringLiteral("env");
+const QString newAccount; // which has no name yet
 
 QScrollArea *scrolled(QWidget *page)
 {
@@ -48,10 +49,10 @@ AccountsPane::AccountsPane(Accounts *accounts, QWidget *parent)
     sides->addWidget(makeListSide());
     sides->addWidget(makeDetailSide(), 1);
     fillList();
-    show(localName);
+    showPage(localName);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item)
-            show(item->data(IdRole).toString());
+            showPage(item->data(IdRole).toString());
     });
     connect(m_accounts, &Accounts::changed, this, &AccountsPane::fillList);
 }
@@ -107,28 +108,35 @@ void AccountsPane::fillList()
     }
     for (const AccountProfile &profile : *profiles)
         addRow(profile.name, QStringLiteral("cloud"));
+    if (m_pageOf.contains(newAccount))
+        addRow(newAccount, QStringLiteral("plus"));
     dropPagesOfForgotten(*profiles);
 }
 
 void AccountsPane::dropPagesOfForgotten(const QList<AccountProfile> &profiles)
 {
-    QStringList known{localName, environmentName, QString()};
+    QStringList known{localName, environmentName, newAccount};
     for (const AccountProfile &profile : profiles)
         known << profile.name;
-    for (const QString &name : m_pageOf.keys()) {
-        if (known.contains(name))
-            continue;
-        QWidget *page = m_pageOf.take(name);
-        if (m_shown == name)
-            show(localName);
-        m_pages->removeWidget(page);
-        page->deleteLater(); // its own button may have led here
+    const QStringList shown = m_pageOf.keys();
+    for (const QString &name : shown) {
+        if (!known.contains(name))
+            dropPage(name);
     }
+}
+
+void AccountsPane::dropPage(const QString &name)
+{
+    QWidget *page = m_pageOf.take(name);
+    if (m_shown == name)
+        showPage(localName);
+    m_pages->removeWidget(page);
+    page->deleteLater(); // its own button may have led here
 }
 
 void AccountsPane::addRow(const QString &name, const QString &iconName)
 {
-    const QString title = Accounts::title(name);
+    const QString title = name == newAccount ? tr("New account") : Accounts::title(name);
     const bool isShort = m_accounts->isForThisSession(name);
     auto *item = new QListWidgetItem(themedIcon(iconName),
                                      isShort ? tr("%1 (this session)").arg(title) : title, m_list);
@@ -136,7 +144,7 @@ void AccountsPane::addRow(const QString &name, const QString &iconName)
     item->setToolTip(isShort ? tr("%1\nIts keys are kept until the window is closed.").arg(title)
                              : title);
     item->setSizeHint({0, 4 * gridStep});
-    if (name == m_shown && !name.isEmpty())
+    if (name == m_shown)
         m_list->setCurrentItem(item);
 }
 
@@ -147,7 +155,7 @@ QWidget *AccountsPane::pageOf(const QString &name)
     QWidget *page = nullptr;
     if (name == localName || name == environmentName) {
         page = scrolled(new FixedAccountPage(m_accounts, name));
-    } else if (name.isEmpty()) {
+    } else if (name == newAccount) {
         page = addForm(new ProfileForm(m_accounts));
     } else {
         const auto profiles = m_accounts->profiles();
@@ -169,10 +177,14 @@ ProfileForm *AccountsPane::addForm(ProfileForm *form)
 {
     connect(form, &ProfileForm::saved, this, [this, form] { onSaved(form); });
     connect(form, &ProfileForm::forgetRequested, this, &AccountsPane::forget);
+    connect(form, &ProfileForm::discardRequested, this, [this] {
+        dropPage(newAccount);
+        fillList();
+    });
     return form;
 }
 
-void AccountsPane::show(const QString &name)
+void AccountsPane::showPage(const QString &name)
 {
     QWidget *page = pageOf(name);
     if (!page)
@@ -180,22 +192,23 @@ void AccountsPane::show(const QString &name)
     m_shown = name;
     m_pages->setCurrentWidget(page);
     const QSignalBlocker quiet(m_list);
-    m_list->setCurrentRow(-1);
     for (int row = 0; row < m_list->count(); ++row) {
-        if (!name.isEmpty() && m_list->item(row)->data(IdRole).toString() == name)
+        if (m_list->item(row)->data(IdRole).toString() == name)
             m_list->setCurrentRow(row);
     }
 }
 
 void AccountsPane::showAccount(const QString &name)
 {
-    if (!name.isEmpty())
-        show(name);
+    if (name != newAccount)
+        showPage(name);
 }
 
 void AccountsPane::addAccount()
 {
-    show({});
+    pageOf(newAccount);
+    fillList();
+    showPage(newAccount);
     m_pages->currentWidget()->setFocus();
 }
 

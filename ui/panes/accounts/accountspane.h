@@ -40,9 +40,10 @@ private:
     void fillList();
     void dropPagesOfForgotten(const QList<AccountProfile> &profiles);
     void addRow(const QString &name, const QString &iconName);
+    void dropPage(const QString &name);
     QWidget *pageOf(const QString &name);
     ProfileForm *addForm(ProfileForm *form);
-    void show(const QString &name);
+    void showPage(const QString &name);
     void onSaved(ProfileForm *form);
     void forget(const QString &name);
 

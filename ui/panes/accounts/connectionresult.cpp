@@ -17,6 +17,7 @@ ConnectionResult::ConnectionResult(QWidget *parent)
     auto *columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(pageMargin);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_batch = addColumn(tr("Batch"), QStringLiteral("batchResult"));
     m_storage = addColumn(tr("Storage"), QStringLiteral("storageResult"));
     hide();

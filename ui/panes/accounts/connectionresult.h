@@ -20,6 +20,7 @@ class ConnectionResult final : public QWidget
 public:
     explicit ConnectionResult(QWidget *parent = nullptr);
 
+    using QWidget::show;
     //! \brief Both are being asked.
     void showBusy();
     void show(const Accounts::Connection &connection);

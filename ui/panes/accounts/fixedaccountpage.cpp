@@ -15,6 +15,12 @@
 
 namespace Batchdesk {
 
+namespace {
+
+constexpr int pageWidth = 80 * gridStep; // lines that can still be read
+
+} // namespace
+
 FixedAccountPage::FixedAccountPage(Accounts *accounts, const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_accounts(accounts)
@@ -23,6 +29,7 @@ FixedAccountPage::FixedAccountPage(Accounts *accounts, const QString &name, QWid
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(2 * gridStep);
+    setMaximumWidth(pageWidth);
     auto *title = new QLabel(Accounts::title(name), this);
     title->setFont(titleFont());
     m_layout->addWidget(title);
@@ -37,15 +44,15 @@ FixedAccountPage::FixedAccountPage(Accounts *accounts, const QString &name, QWid
         explain(tr("The account that the AZURE_* variables of the environment name. They are read "
                    "when the window starts, and nothing of them is kept."));
     }
-    m_testButton = new QPushButton(tr("&Test connection"), this);
-    m_testButton->setObjectName(QStringLiteral("testConnectionButton"));
-    m_layout->addWidget(m_testButton, 0, Qt::AlignLeft);
+    auto *button = new QPushButton(tr("&Test connection"), this);
+    button->setObjectName(QStringLiteral("testConnectionButton"));
+    m_layout->addWidget(button, 0, Qt::AlignLeft);
     m_result = new ConnectionResult(this);
     m_layout->addWidget(m_result);
     if (isLocal)
         explainConnectionFile();
     m_layout->addStretch();
-    connect(m_testButton, &QPushButton::clicked, this, &FixedAccountPage::test);
+    connect(button, &QPushButton::clicked, this, &FixedAccountPage::test);
 }
 
 void FixedAccountPage::explain(const QString &text)
@@ -79,17 +86,20 @@ void FixedAccountPage::explainConnectionFile()
 
 void FixedAccountPage::test()
 {
-    m_testButton->setEnabled(false);
+    // Not by a disabled button, which would hand its focus on.
+    if (m_asking)
+        return;
+    m_asking = true;
     m_result->showBusy();
     deliver(m_accounts->open(m_name), this, [this](const Outcome<AccountAccess> &opened) {
         if (!opened) {
             m_result->show(opened.error());
-            m_testButton->setEnabled(true);
+            m_asking = false;
             return;
         }
         deliver(m_accounts->test(*opened), this, [this](const Accounts::Connection &connection) {
             m_result->show(connection);
-            m_testButton->setEnabled(true);
+            m_asking = false;
         });
     });
 }

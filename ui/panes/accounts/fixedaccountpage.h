@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-class QPushButton;
 class QVBoxLayout;
 
 namespace Batchdesk {
@@ -29,8 +28,8 @@ private:
     Accounts *m_accounts = nullptr;
     QString m_name;
     QVBoxLayout *m_layout = nullptr;
-    QPushButton *m_testButton = nullptr;
     ConnectionResult *m_result = nullptr;
+    bool m_asking = false;
 };
 
 } // namespace Batchdesk

@@ -156,34 +156,37 @@ void ProfileForm::addFooter(QVBoxLayout *page)
 {
     m_result = new ConnectionResult(this);
     m_notice = new Notice(this);
-    m_saveButton = new QPushButton(tr("&Save"), this);
-    m_saveButton->setObjectName(QStringLiteral("saveAccountButton"));
-    makePrimary(m_saveButton);
-    m_testButton = new QPushButton(tr("&Test connection"), this);
-    m_testButton->setObjectName(QStringLiteral("testConnectionButton"));
+    auto *saveButton = new QPushButton(tr("&Save"), this);
+    saveButton->setObjectName(QStringLiteral("saveAccountButton"));
+    makePrimary(saveButton);
+    auto *testButton = new QPushButton(tr("&Test connection"), this);
+    testButton->setObjectName(QStringLiteral("testConnectionButton"));
     m_forgetButton = new QPushButton(tr("For&get account…"), this);
     m_forgetButton->setObjectName(QStringLiteral("forgetAccountButton"));
     m_forgetButton->hide();
+    m_discardButton = new QPushButton(tr("&Discard"), this);
+    m_discardButton->setObjectName(QStringLiteral("discardAccountButton"));
     auto *row = new QHBoxLayout;
     row->setSpacing(gridStep);
-    row->addWidget(m_saveButton);
-    row->addWidget(m_testButton);
+    row->addWidget(saveButton);
+    row->addWidget(testButton);
     row->addStretch();
     row->addWidget(m_forgetButton);
+    row->addWidget(m_discardButton);
     page->addWidget(m_result);
     page->addWidget(m_notice);
     page->addLayout(row);
-    connect(m_saveButton, &QPushButton::clicked, this,
-            [this] { save(Accounts::Keep::InKeychain); });
-    connect(m_testButton, &QPushButton::clicked, this, &ProfileForm::test);
+    connect(saveButton, &QPushButton::clicked, this, [this] { save(Accounts::Keep::InKeychain); });
+    connect(testButton, &QPushButton::clicked, this, &ProfileForm::test);
     connect(m_forgetButton, &QPushButton::clicked, this, &ProfileForm::askToForget);
+    connect(m_discardButton, &QPushButton::clicked, this, &ProfileForm::discardRequested);
 }
 
 void ProfileForm::onEdited()
 {
     ++m_testing; // what a test under way says is of other values
     m_result->clear();
-    m_testButton->setEnabled(true);
+    m_asking = false;
     if (!m_waiting)
         m_notice->clear();
 }
@@ -215,6 +218,7 @@ void ProfileForm::showKept()
     m_name->edit()->setReadOnly(true);
     m_name->field()->setHint(tr("settings.json refers to the account by this name, so it stays."));
     m_forgetButton->show();
+    m_discardButton->hide();
 }
 
 Outcome<void> ProfileForm::checkName(const QString &name) const
@@ -260,9 +264,10 @@ AccountAccess ProfileForm::account() const
 
 void ProfileForm::test()
 {
-    if (!reveal())
+    // Not by a disabled button, which would hand its focus on.
+    if (m_asking || !reveal())
         return;
-    m_testButton->setEnabled(false);
+    m_asking = true;
     m_result->showBusy();
     const int number = ++m_testing;
     deliver(m_accounts->test(account()), this,
@@ -270,7 +275,7 @@ void ProfileForm::test()
                 if (number != m_testing)
                     return;
                 m_result->show(connection);
-                m_testButton->setEnabled(true);
+                m_asking = false;
             });
 }
 
@@ -278,7 +283,6 @@ void ProfileForm::save(Accounts::Keep keep)
 {
     if (!reveal())
         return;
-    m_saveButton->setEnabled(false);
     m_notice->clear();
     m_waiting = true;
     const int number = ++m_saving;
@@ -292,7 +296,6 @@ void ProfileForm::save(Accounts::Keep keep)
                 if (number != m_saving)
                     return;
                 m_waiting = false;
-                m_saveButton->setEnabled(true);
                 if (done)
                     onSaved(kept, keep);
                 else

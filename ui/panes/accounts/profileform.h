@@ -37,6 +37,8 @@ Q_SIGNALS:
     void saved();
     //! \brief The user confirmed that the account is to be forgotten.
     void forgetRequested(const QString &name);
+    //! \brief A new account is not wanted after all.
+    void discardRequested();
 
 private:
     void addBatchFields();
@@ -69,12 +71,12 @@ private:
     StorageFields *m_storage = nullptr;
     ConnectionResult *m_result = nullptr;
     Notice *m_notice = nullptr;
-    QPushButton *m_saveButton = nullptr;
-    QPushButton *m_testButton = nullptr;
     QPushButton *m_forgetButton = nullptr;
-    int m_saving = 0;  //!< Number of the latest attempt; an answer to an older one is dropped.
-    int m_testing = 0; //!< The same for tests; counts edits too.
-    bool m_waiting = false;
+    QPushButton *m_discardButton = nullptr;
+    int m_saving = 0;       //!< Number of the latest attempt; an answer to an older one is dropped.
+    int m_testing = 0;      //!< The same for tests; counts edits too.
+    bool m_waiting = false; //!< For the keychain.
+    bool m_asking = false;  //!< The services.
 };
 
 } // namespace Batchdesk
