@@ -40,6 +40,17 @@ namespace {
 
 constexpr int leastTabHeight = 320;
 
+//! Asks for little room and takes all there is, so that the page scrolls only in a window that is
+//! really low, whatever the tabs would like.
+class RunTabs final : public QTabWidget
+{
+public:
+    using QTabWidget::QTabWidget;
+
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override { return {QTabWidget::sizeHint().width(), leastTabHeight}; }
+};
+
 //! What a worker read of a run's record.
 struct Loaded
 {
@@ -79,7 +90,7 @@ RunPage::RunPage(const QString &runId, RunDesk *desk, Accounts *accounts, QWidge
     , m_notices(new RunNotices(this))
     , m_figures(new RunFigures(this))
     , m_steps(new StepStrip(this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new RunTabs(this))
     , m_taskTab(new TaskTab(accounts, this))
     , m_second(new QTimer(this))
 {

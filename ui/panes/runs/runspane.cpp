@@ -70,7 +70,7 @@ QWidget *RunsPane::makeListPage()
     m_table->setItemDelegateForColumn(RunsModel::State, new StateDelegate(m_table));
     m_table->setItemDelegateForColumn(RunsModel::Progress, new ProgressDelegate(m_table));
     m_table->horizontalHeader()->setSortIndicator(RunsModel::Started, Qt::DescendingOrder);
-    m_table->setModelAndWidths(m_sorted, {256, 128, 176, 128, 144, 104});
+    m_table->setModelAndWidths(m_sorted, {240, 120, 168, 128, 144, 104});
     m_table->setSortingEnabled(true);
     auto *open = new QAction(tr("&Open"), m_table);
     connect(open, &QAction::triggered, this, &RunsPane::openSelected);

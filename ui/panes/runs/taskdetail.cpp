@@ -5,6 +5,7 @@
 #include "core/plan/plan.h"
 #include "ui/models/taskmodel.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/outputview.h"
@@ -15,7 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QScrollArea>
+#include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -26,20 +27,9 @@ namespace {
 
 constexpr int commandLines = 4;
 
-//! A value that may be long: elided by its room, selectable, whole in the tool tip.
-QLabel *makeValue(QWidget *parent)
+void setValue(ElidedLabel *label, const QString &text)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    return label;
-}
-
-void setValue(QLabel *label, const QString &text)
-{
-    label->setText(text.isEmpty() ? QStringLiteral("–") : text);
-    label->setToolTip(text);
+    label->setWholeText(text.isEmpty() ? QStringLiteral("–") : text);
 }
 
 QString clockText(const QDateTime &time)
@@ -97,7 +87,7 @@ TaskDetail::~TaskDetail() = default;
 QWidget *TaskDetail::makeHeadRow()
 {
     auto *row = new QWidget(this);
-    m_name = makeValue(row);
+    m_name = new ElidedLabel(row);
     QFont strong = m_name->font();
     strong.setWeight(QFont::DemiBold);
     m_name->setFont(strong);
@@ -129,7 +119,7 @@ QWidget *TaskDetail::makeFacts()
     const auto add = [&](const QString &name) {
         auto *caption = new QLabel(name, facts);
         caption->setForegroundRole(QPalette::PlaceholderText);
-        QLabel *value = makeValue(facts);
+        auto *value = new ElidedLabel(facts);
         form->addRow(caption, value);
         return value;
     };
@@ -144,29 +134,21 @@ QWidget *TaskDetail::makeFacts()
 QWidget *TaskDetail::makeCommand()
 {
     auto *row = new QWidget(this);
-    m_command = new QLabel(row);
+    m_command = new QPlainTextEdit(row);
     m_command->setObjectName(QStringLiteral("taskCommandLine"));
-    m_command->setFont(codeFont());
-    m_command->setTextFormat(Qt::PlainText);
-    m_command->setWordWrap(true);
-    m_command->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_command->setAccessibleName(tr("Command line"));
-    m_command->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_command->setMargin(gridStep / 2);
-    auto *scroll = new QScrollArea(row);
-    scroll->setWidget(m_command);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setBackgroundRole(QPalette::Base);
-    scroll->setFixedHeight(QFontMetrics(codeFont()).lineSpacing() * commandLines + gridStep);
-    scroll->setAccessibleName(tr("Command line"));
+    m_command->setFont(codeFont());
+    m_command->setReadOnly(true);
+    m_command->setTabChangesFocus(true);
+    m_command->setFrameShape(QFrame::NoFrame);
+    m_command->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_command->setFixedHeight(QFontMetrics(codeFont()).lineSpacing() * commandLines + gridStep);
     auto *copy = new CopyButton(
-        tr("Copy command line"), [this] { return m_command->text(); }, row);
+        tr("Copy command line"), [this] { return m_command->toPlainText(); }, row);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gridStep);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_command, 1);
     layout->addWidget(copy, 0, Qt::AlignTop);
     return row;
 }
@@ -198,7 +180,7 @@ void TaskDetail::showTask(const Plan &plan, const PlannedTask &planned, const Ru
         plan.downloadFolder + QLatin1Char('/') + planned.id + QStringLiteral("/task-log/");
     setValue(m_name, planned.input.path);
     setValue(m_idValue, planned.id);
-    m_command->setText(planned.commandLine);
+    m_command->setPlainText(planned.commandLine);
     showFacts();
     startOutput();
 }

@@ -11,11 +11,13 @@
 #include <memory>
 
 class QLabel;
+class QPlainTextEdit;
 class QTabWidget;
 
 namespace Batchdesk {
 
 class Accounts;
+class ElidedLabel;
 class Notice;
 class OutputView;
 class StatePill;
@@ -68,13 +70,13 @@ private:
     bool mayHaveOutput() const;
 
     Accounts *m_accounts;
-    QLabel *m_name = nullptr;
+    ElidedLabel *m_name = nullptr;
     StatePill *m_pill = nullptr;
-    QLabel *m_idValue = nullptr;
-    QLabel *m_nodeValue = nullptr;
-    QLabel *m_exitValue = nullptr;
-    QLabel *m_timeValue = nullptr;
-    QLabel *m_command = nullptr;
+    ElidedLabel *m_idValue = nullptr;
+    ElidedLabel *m_nodeValue = nullptr;
+    ElidedLabel *m_exitValue = nullptr;
+    ElidedLabel *m_timeValue = nullptr;
+    QPlainTextEdit *m_command = nullptr;
     Notice *m_failure = nullptr;
     QTabWidget *m_tabs = nullptr;
     std::array<Stream, 2> m_streams;
