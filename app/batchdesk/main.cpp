@@ -64,7 +64,8 @@ int main(int argc, char **argv)
     parser.process(application);
 
     Accounts::Places places = Accounts::Places::ofThisUser(cliProgram());
-    places.leavesLocalRunning = true;
+    // A window may go at any moment, and comes back: the service waits a little for it.
+    places.localIdle = std::chrono::seconds(60);
     const auto accounts =
         std::make_shared<Accounts>(places, std::make_shared<KeychainCredentialStore>());
     RunDesk runs(cliProgram(), RunDesk::defaultRunsFolder(), accounts);

@@ -25,9 +25,9 @@ QByteArray readAll(int file)
 
 } // namespace
 
-Secret goToBackground()
+Secret goToBackground(bool readInput)
 {
-    Secret handed(readAll(STDIN_FILENO));
+    Secret handed(readInput ? readAll(STDIN_FILENO) : QByteArray());
     const pid_t copy = ::fork();
     if (copy != 0)
         ::_exit(copy > 0 ? 0 : 1);

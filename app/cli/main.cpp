@@ -30,10 +30,10 @@ QString usage()
         .arg(QStringLiteral(BATCHDESK_VERSION));
 }
 
-bool asksForBackground(int argc, char **argv)
+bool hasArgument(int argc, char **argv, const char *argument)
 {
     for (int i = 1; i < argc; ++i) {
-        if (QLatin1String(argv[i]) == QLatin1String(Batchdesk::Cli::backgroundArgument))
+        if (QLatin1String(argv[i]) == QLatin1String(argument))
             return true;
     }
     return false;
@@ -44,8 +44,10 @@ bool asksForBackground(int argc, char **argv)
 int main(int argc, char **argv)
 {
     // Before there is any thread: one that forks keeps only the thread that does.
-    if (asksForBackground(argc, argv))
-        Batchdesk::Cli::setHandedOver(Batchdesk::Cli::goToBackground());
+    if (hasArgument(argc, argv, Batchdesk::Cli::backgroundArgument)) {
+        const bool readInput = hasArgument(argc, argv, Batchdesk::Cli::inputArgument);
+        Batchdesk::Cli::setHandedOver(Batchdesk::Cli::goToBackground(readInput));
+    }
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("batchdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BATCHDESK_VERSION));

@@ -44,6 +44,8 @@ Outcome<QUrl> endpointFromText(const QString &text)
 Outcome<BatchAddress> batchAddressFromText(const QString &text)
 {
     const auto url = endpointFromText(text);
+    if (text.trimmed().isEmpty())
+        return Error::invalidInput(Texts::tr("The URL of the Batch account is needed"));
     if (!url) {
         return Error::invalidInput(
             Texts::tr("This is not a URL such as https://account.region.batch.azure.com"), {},
@@ -63,12 +65,15 @@ Outcome<BatchAddress> batchAddressFromText(const QString &text)
 Outcome<Secret> accountKeyFromText(const QString &text)
 {
     const QByteArray key = text.trimmed().toLatin1();
+    const QString advice = Texts::tr("Copy key 1 or key 2 whole from the Azure portal.");
+    if (key.isEmpty())
+        return Error::invalidInput(Texts::tr("The account's key is needed"), {}, advice);
     const auto decoded =
         QByteArray::fromBase64Encoding(key, QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || decoded.decoded.isEmpty()) {
         return Error::invalidInput(
             Texts::tr("This is not an account key: those are base64 and mostly end in =="), {},
-            Texts::tr("Copy key 1 or key 2 whole from the Azure portal."));
+            advice);
     }
     return Secret(key);
 }

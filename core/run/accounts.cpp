@@ -60,6 +60,11 @@ private:
     std::shared_ptr<CredentialStore> m_keychain;
 };
 
+QString connectionFileIn(const QString &localState)
+{
+    return localState + QStringLiteral("/connection.env");
+}
+
 //! A key as it was before something was written over it.
 struct EarlierKey
 {
@@ -181,16 +186,13 @@ static QCoro::Task<Outcome<AccountAccess>> openLocal(AccountsStatePtr state)
 {
     // Whoever started the service may be gone, and the service with it: what was true before is
     // asked again each time.
-    const auto known =
-        accountFromConnectionFile(state->places.localState + QStringLiteral("/connection.env"));
+    const auto known = accountFromConnectionFile(connectionFileIn(state->places.localState));
     if (known && co_await askBatch(state, *known, RetryPolicy{1}))
         co_return known;
     if (state->ended)
         co_return Error::cancelled();
-    const auto lifetime = state->places.leavesLocalRunning ? ThisComputer::Lifetime::UntilIdle
-                                                           : ThisComputer::Lifetime::UntilClosed;
-    state->computer = std::make_unique<ThisComputer>(state->places.cliProgram,
-                                                     state->places.localState, lifetime);
+    state->computer = std::make_unique<ThisComputer>(
+        state->places.cliProgram, state->places.localState, state->places.localIdle);
     co_return co_await awaitOutcome(state->computer->open());
 }
 
@@ -199,7 +201,13 @@ static QCoro::Task<Outcome<Secret>> keyOrKept(AccountsStatePtr state, Secret ent
 {
     if (!entered.isEmpty())
         co_return entered;
-    co_return co_await awaitOutcome(state->keys->read(name));
+    const auto kept = co_await awaitOutcome(state->keys->read(name));
+    if (kept || kept.error().kind != Error::Kind::NotFound)
+        co_return kept;
+    Error error = kept.error();
+    error.message = Texts::tr("No key is kept for this account");
+    error.advice = Texts::tr("Enter the key.");
+    co_return error;
 }
 
 static QCoro::Task<Accounts::Connection> testAccount(AccountsStatePtr state, AccountAccess account)
@@ -334,7 +342,8 @@ Accounts::~Accounts()
 
 Accounts::Places Accounts::Places::ofThisUser(const QString &cliProgram)
 {
-    return {cliProgram, ThisComputer::defaultStateDirectory(), AccountProfiles::defaultPath()};
+    return {cliProgram, ThisComputer::defaultStateDirectory(), AccountProfiles::defaultPath(),
+            std::nullopt};
 }
 
 std::shared_ptr<Transport> Accounts::transport() const
@@ -381,6 +390,17 @@ bool Accounts::isForThisSession(const QString &name) const
 QFuture<Accounts::Connection> Accounts::test(const AccountAccess &account)
 {
     return asFuture(testAccount(d->state, account));
+}
+
+QString Accounts::connectionFile() const
+{
+    return connectionFileIn(d->state->places.localState);
+}
+
+bool Accounts::hasEnvironment()
+{
+    return qEnvironmentVariableIsSet("AZURE_BATCH_ACCOUNT")
+        || qEnvironmentVariableIsSet("AZURE_BATCH_ENDPOINT");
 }
 
 QString Accounts::title(const QString &name)

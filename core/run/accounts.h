@@ -11,7 +11,9 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace Batchdesk {
 
@@ -32,8 +34,8 @@ public:
         QString cliProgram;              //!< batchdesk-cli, whose "serve" is the embedded service.
         QString localState;              //!< Folder of the embedded service.
         QString profilesFile;            //!< accounts.json
-        bool leavesLocalRunning = false; //!< The embedded service ends when it is idle, not with
-                                         //!< this object: for windows.
+        std::optional<std::chrono::seconds>
+            localIdle; //!< How long the embedded service stays without work; see ThisComputer.
 
         //! \brief This user's own, with that program.
         static Places ofThisUser(const QString &cliProgram);
@@ -73,6 +75,11 @@ public:
     //! \brief What the window's own requests go through.
     std::shared_ptr<Transport> transport() const;
 
+    //! \brief Where the embedded service writes how to reach it, for az and the SDKs; there once it
+    //! was started.
+    QString connectionFile() const;
+    //! \brief True when a variable of "env" is set, whether or not the rest is.
+    static bool hasEnvironment();
     //! \brief The name for people: "This computer", "Environment", or the profile's own.
     static QString title(const QString &name);
 

@@ -83,7 +83,8 @@ ResultListing listResults(const QString &folder)
 
 Outcome<void> copyResult(const QString &from, const QString &to)
 {
-    if (QFileInfo(from) == QFileInfo(to))
+    // Of two that are not there Qt says that they are the same.
+    if (QFileInfo::exists(to) && QFileInfo(from) == QFileInfo(to))
         return {};
     QFile source(from);
     if (!source.open(QIODevice::ReadOnly)) {

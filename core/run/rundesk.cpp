@@ -132,16 +132,16 @@ static QCoro::Task<Outcome<QString>> launchRun(Runner runner, std::shared_ptr<Pl
     if (!access)
         co_return access.error();
     const QString runsFolder = runner.runsFolder;
-    // The record may name a hundred thousand files.
-    const auto made =
-        co_await awaitOutcome(QtConcurrent::run([runsFolder, record, runId]() -> Outcome<QString> {
-            const auto folder = RunStore(runsFolder).create(runId);
-            if (!folder)
-                return folder.error();
-            if (const auto saved = folder->saveRecord(*record); !saved)
-                return saved.error();
-            return runId;
-        }));
+    // Not within the co_await: g++ 12 destroys the captures of a lambda there twice.
+    auto making = QtConcurrent::run([runsFolder, record, runId]() -> Outcome<QString> {
+        const auto folder = RunStore(runsFolder).create(runId);
+        if (!folder)
+            return folder.error();
+        if (const auto saved = folder->saveRecord(*record); !saved)
+            return saved.error();
+        return runId;
+    });
+    const auto made = co_await awaitOutcome(making);
     if (!made)
         co_return made.error();
     const auto started =
@@ -156,7 +156,8 @@ static QCoro::Task<Outcome<QString>> launchRun(Runner runner, std::shared_ptr<Pl
 static QCoro::Task<Outcome<void>> startErrand(Runner runner, QString runId, Errand errand)
 {
     const RunFolder folder(runner.runsFolder + QLatin1Char('/') + runId);
-    const auto head = co_await awaitOutcome(QtConcurrent::run([folder] { return folder.head(); }));
+    auto looking = QtConcurrent::run([folder] { return folder.head(); });
+    const auto head = co_await awaitOutcome(looking);
     if (!head)
         co_return head.error();
     folder.forgetStop();

@@ -107,8 +107,9 @@ static QCoro::Task<bool> lookOnce(StatePtr state)
     const bool wasEnded = state->taskEnded;
     if (wasEnded && state->offset == 0) {
         const QString path = state->source.homeFile;
-        const auto home =
-            co_await QtConcurrent::run([path]() -> std::optional<Piece> { return readHome(path); });
+        auto reading = QtConcurrent::run(readHome, path);
+        co_await QFuture<void>(reading);
+        const std::optional<Piece> home = reading.result();
         if (home && state->owner) {
             Q_EMIT state->owner->grown(home->bytes, home->skipped);
             co_return true;
@@ -131,7 +132,8 @@ static QCoro::Task<bool> lookOnce(StatePtr state)
 static QCoro::Task<> follow(StatePtr state)
 {
     while (!state->cancel.isCancelled()) {
-        if (co_await lookOnce(state)) {
+        const bool allRead = co_await lookOnce(state);
+        if (allRead) {
             if (state->owner)
                 Q_EMIT state->owner->ended();
             co_return;

@@ -26,8 +26,6 @@ constexpr int farewellMs = 5'000; // a service with nothing to do ends well with
 constexpr int lookAgainMs = 100;
 constexpr int looks = 100;
 
-constexpr int idleSeconds = 60;
-
 //! Somebody else may still work with the service, and a QProcess that goes would kill it: it stays
 //! as long as the program.
 void leaveRunning(std::unique_ptr<QProcess> service)
@@ -38,12 +36,12 @@ void leaveRunning(std::unique_ptr<QProcess> service)
 
 } // namespace
 
-ThisComputer::ThisComputer(const QString &program, const QString &stateDirectory, Lifetime lifetime,
-                           QObject *parent)
+ThisComputer::ThisComputer(const QString &program, const QString &stateDirectory,
+                           std::optional<std::chrono::seconds> idle, QObject *parent)
     : QObject(parent)
     , m_program(program)
     , m_stateDirectory(stateDirectory)
-    , m_lifetime(lifetime)
+    , m_idle(idle)
     , m_service(std::make_unique<QProcess>())
 {
     connect(m_service.get(), &QProcess::readyReadStandardOutput, this, &ThisComputer::onOutput);
@@ -59,8 +57,7 @@ ThisComputer::~ThisComputer()
     m_service->disconnect(this);
     m_service->closeWriteChannel();
     const bool runs = m_service->state() != QProcess::NotRunning;
-    const bool waits = m_lifetime == Lifetime::UntilClosed;
-    if (runs && !(waits && m_service->waitForFinished(farewellMs)))
+    if (runs && !(!m_idle && m_service->waitForFinished(farewellMs)))
         leaveRunning(std::move(m_service));
     settle(Error::cancelled());
 }
@@ -70,10 +67,10 @@ QFuture<Outcome<AccountAccess>> ThisComputer::open()
     m_promise.start();
     putInOwnSession(*m_service);
     QStringList arguments{QStringLiteral("serve"), QStringLiteral("--state"), m_stateDirectory};
-    if (m_lifetime == Lifetime::UntilClosed)
-        arguments << QStringLiteral("--until-closed");
+    if (m_idle)
+        arguments << QStringLiteral("--idle-exit") << QString::number(m_idle->count());
     else
-        arguments << QStringLiteral("--idle-exit") << QString::number(idleSeconds);
+        arguments << QStringLiteral("--until-closed");
     m_service->start(m_program, arguments);
     return m_promise.future();
 }

@@ -11,7 +11,9 @@
 #include <QPromise>
 #include <QString>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace Batchdesk {
 
@@ -22,22 +24,18 @@ constexpr int serviceInUseExitCode = 75;
 //!
 //! Several windows and terminals share one service. It ends by itself when it has nothing left to
 //! do, by whichever way whoever started it is gone. Lives on the thread that made it; never blocks
-//! it, the destructor of UntilClosed aside, which gives the service a few seconds to end.
+//! it, the destructor without an idle time aside, which gives the service a few seconds to end.
 class ThisComputer final : public QObject
 {
     Q_OBJECT
 
 public:
-    //! \brief When the service ends by itself.
-    enum class Lifetime {
-        UntilClosed, //!< Soon after this object is gone and nothing is left to do.
-        UntilIdle,   //!< A minute after the last request, with nothing left to do.
-    };
-
     //! \param program the batchdesk-cli program, whose "serve" is the service.
     //! \param stateDirectory where the service keeps its state.
+    //! \param idle how long the service stays without anything to do, once nobody asks it anything;
+    //! unset: it goes soon after this object, when nothing is left to do.
     ThisComputer(const QString &program, const QString &stateDirectory,
-                 Lifetime lifetime = Lifetime::UntilClosed, QObject *parent = nullptr);
+                 std::optional<std::chrono::seconds> idle = {}, QObject *parent = nullptr);
     ~ThisComputer() override;
 
     //! \brief Starts the service, or finds the one that has the folder, and tells how to sign for
@@ -55,7 +53,7 @@ private:
 
     QString m_program;
     QString m_stateDirectory;
-    Lifetime m_lifetime;
+    std::optional<std::chrono::seconds> m_idle;
     std::unique_ptr<QProcess> m_service;
     QPromise<Outcome<AccountAccess>> m_promise;
     bool m_settled = false;

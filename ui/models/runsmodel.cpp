@@ -98,6 +98,8 @@ void RunsModel::mergeRow(std::size_t number, const RunListing &listing)
         follow(row);
     if (!isSame)
         changed(number);
+    if (listing.summary)
+        tellEnd(row);
 }
 
 void RunsModel::insertRow(const RunListing &listing)
@@ -109,7 +111,7 @@ void RunsModel::insertRow(const RunListing &listing)
     Row row;
     row.listing = listing;
     const bool isOld = !m_isLoaded || listing.startedAt < m_since;
-    row.isTold = listing.summary && isOld;
+    row.isAwaited = listing.running || !isOld;
     row.isStarting = !listing.summary && !isOld;
     row.life = listing.summary ? RunFollower::Life::Ended : RunFollower::Life::Unknown;
     beginInsertRows({}, number, number);
@@ -124,7 +126,6 @@ void RunsModel::insertRow(const RunListing &listing)
 
 void RunsModel::follow(Row &row)
 {
-    row.isTold = false;
     row.follower = std::make_unique<RunFollower>(m_desk->folder(row.listing.runId));
     const QString id = row.listing.runId;
     connect(row.follower.get(), &RunFollower::news, this,
@@ -153,10 +154,12 @@ void RunsModel::onLife(const QString &runId, RunFollower::Life life)
     row.listing.running = life == RunFollower::Life::Going;
     if (life == RunFollower::Life::Ended)
         row.listing.summary = row.follower->summary();
-    if (life == RunFollower::Life::Going)
+    if (life == RunFollower::Life::Going) {
         row.isStarting = false;
-    else
+        row.isAwaited = true;
+    } else {
         unfollow(row);
+    }
     changed(std::size_t(number));
     if (life == RunFollower::Life::Ended
         || (life == RunFollower::Life::BrokenOff && before == RunFollower::Life::Going))
@@ -186,7 +189,7 @@ RunFollower::Life RunsModel::shownLife(const Row &row)
 
 void RunsModel::tellEnd(Row &row)
 {
-    if (std::exchange(row.isTold, true))
+    if (!std::exchange(row.isAwaited, false))
         return;
     RunSummary summary;
     if (row.listing.summary) {

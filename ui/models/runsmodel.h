@@ -66,7 +66,7 @@ private:
         RunFollower::Life life = RunFollower::Life::Unknown;
         RunProgress progress;
         std::unique_ptr<RunFollower> follower; //!< Only while it may change.
-        bool isTold = false;                   //!< runEnded() was emitted, or it ended before us.
+        bool isAwaited = false;                //!< It goes on, or is new: its end will be told.
         bool isStarting = false; //!< It came while we look, and nobody has begun with it yet.
     };
 

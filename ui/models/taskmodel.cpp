@@ -8,12 +8,14 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
+#include <utility>
 
 namespace Batchdesk {
 
 namespace {
 
+//! More of them cost a view more than to paint all it shows.
+constexpr std::size_t mostSignals = 200;
 constexpr qint64 noKey = std::numeric_limits<qint64>::min();
 
 qint64 toMs(const QDateTime &time)
@@ -126,22 +128,24 @@ void TaskModel::apply(const QList<RunTask> &news)
         if (const int place = placeOf(*found); place >= 0)
             places.push_back(place);
     }
-    announce(places);
     const bool sortedByNews =
         sortColumn() >= 0 && sortColumn() != File && sortColumn() != TaskId && !places.empty();
+    announce(std::move(places));
     if (needsOrder || sortedByNews)
         orderSoon();
 }
 
-void TaskModel::announce(const std::vector<int> &places)
+void TaskModel::announce(std::vector<int> places)
 {
     if (places.empty())
         return;
+    std::sort(places.begin(), places.end());
     const auto changed = [this](int from, int to) {
         Q_EMIT dataChanged(index(from, 0), index(to, ColumnCount - 1));
     };
-    if (places.size() * 2 > std::size_t(rowCount())) {
-        changed(0, rowCount() - 1);
+    const bool areMany = places.size() > mostSignals || places.size() * 2 > std::size_t(rowCount());
+    if (areMany) {
+        changed(places.front(), places.back());
         return;
     }
     for (const int place : places)

@@ -94,7 +94,7 @@ private:
     Row toRow(const RunTask &task);
     RunTask taskAt(int row) const;
     qint32 nodeNumber(const QString &id);
-    void announce(const std::vector<int> &places);
+    void announce(std::vector<int> places);
     QString text(const Row &row, const PlannedTask &planned, int column) const;
     QVariant sortValue(const Row &row, const PlannedTask &planned, int column) const;
     QString toolTip(const Row &row, const PlannedTask &planned, int column) const;

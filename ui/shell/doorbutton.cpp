@@ -12,7 +12,7 @@ namespace Batchdesk {
 namespace {
 
 constexpr int padding = 20;
-constexpr int iconSize = 32;
+constexpr int pictureSize = 32;
 constexpr int anyHeight = 10'000;
 
 } // namespace
@@ -44,12 +44,12 @@ int DoorButton::heightForWidth(int width) const
 {
     const int textHeight =
         fontMetrics().boundingRect(textRect(width), Qt::TextWordWrap, m_explanation).height();
-    return 2 * padding + iconSize + gridStep + fontMetrics().height() + gridStep + textHeight;
+    return 2 * padding + pictureSize + gridStep + fontMetrics().height() + gridStep + textHeight;
 }
 
 QRect DoorButton::textRect(int width) const
 {
-    return {padding, padding + iconSize + 2 * gridStep + fontMetrics().height(),
+    return {padding, padding + pictureSize + 2 * gridStep + fontMetrics().height(),
             width - 2 * padding, anyHeight};
 }
 
@@ -63,13 +63,13 @@ void DoorButton::paintEvent(QPaintEvent *)
     painter.setBrush(isDown() ? toneTint(Tone::Busy) : palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    icon().paint(&painter, mirrored ? width() - padding - iconSize : padding, padding, iconSize,
-                 iconSize);
+    icon().paint(&painter, mirrored ? width() - padding - pictureSize : padding, padding, pictureSize,
+                 pictureSize);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRect(padding, padding + iconSize + gridStep, width() - 2 * padding,
+    painter.drawText(QRect(padding, padding + pictureSize + gridStep, width() - 2 * padding,
                            fontMetrics().height() + 2),
                      Qt::AlignLeading | Qt::AlignVCenter | Qt::TextShowMnemonic, text());
     painter.setFont(font());

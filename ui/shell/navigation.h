@@ -5,7 +5,7 @@
 #include <QButtonGroup>
 #include <QFrame>
 
-class QAbstractButton;
+class QPushButton;
 class QVBoxLayout;
 
 namespace Batchdesk {
@@ -20,7 +20,7 @@ public:
     explicit Navigation(QWidget *parent = nullptr);
 
     //! \brief Adds a button in front of all places: the one thing to begin with.
-    class QPushButton *addPrimary(const QString &text, const QString &icon, const QString &name);
+    QPushButton *addPrimary(const QString &text, const QString &icon, const QString &name);
     //! \brief Adds a place; chosen() tells its \a id. Ctrl+1 … Ctrl+9 lead to them in their order.
     void addPlace(const QString &id, const QString &text, const QString &icon);
     //! \brief Marks where one is; an unknown id marks nothing.

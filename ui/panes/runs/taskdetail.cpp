@@ -317,9 +317,10 @@ void TaskDetail::start(Stream &stream)
         target->line->setText(tr("The task wrote nothing here."));
         target->line->show();
     });
-    stream.output->start();
+    // Said first: what has ended may be at home already.
     if (m_task.isCompleted() || m_isRunOver)
         stream.output->setTaskEnded();
+    stream.output->start();
 }
 
 } // namespace Batchdesk

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+//
+// Whoever hears the window instead of seeing it, or has no mouse, finds every control.
+#include "tests/gui/walker.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+
+#include <gtest/gtest.h>
+
+using namespace Batchdesk;
+using namespace Batchdesk::Test;
+
+namespace {
+
+bool isControl(const QWidget *widget)
+{
+    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
+        || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
+        || qobject_cast<const QAbstractItemView *>(widget)
+        || qobject_cast<const QPlainTextEdit *>(widget);
+}
+
+//! Parts of a control that Qt makes itself (the field of a spin box, a table's corner) speak
+//! through it.
+bool isPartOfAnother(const QWidget *widget)
+{
+    for (const QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
+        if (isControl(parent) || qobject_cast<const QMenuBar *>(parent))
+            return true;
+    }
+    return widget->objectName().startsWith(QLatin1String("qt_"));
+}
+
+void expectNames(QWidget *root)
+{
+    for (QWidget *widget : root->findChildren<QWidget *>()) {
+        if (!isControl(widget) || isPartOfAnother(widget))
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+        ASSERT_TRUE(face);
+        EXPECT_FALSE(face->text(QAccessible::Name).trimmed().isEmpty())
+            << widget->metaObject()->className() << " \"" << qPrintable(widget->objectName())
+            << "\" in " << widget->parentWidget()->metaObject()->className() << " \""
+            << qPrintable(widget->parentWidget()->objectName()) << '"';
+    }
+}
+
+} // namespace
+
+TEST(Accessibility, EveryControlHasAName)
+{
+    Walker walker;
+    // The pages of the wizard and of a run are made with the window or on the way here.
+    walker.window().trySample();
+    walker.see("wizardSteps");
+    expectNames(&walker.window());
+    for (const char *place : {"welcome", "runs", "outputs", "accounts", "wizard"}) {
+        walker.window().goTo(QLatin1String(place));
+        QCoreApplication::processEvents();
+        expectNames(&walker.window());
+    }
+}
+
+TEST(Accessibility, EveryPlaceIsReachedByItsShortcut)
+{
+    Walker walker;
+    walker.press(Qt::Key_3, Qt::ControlModifier);
+    walker.see("accountsList");
+    walker.press(Qt::Key_2, Qt::ControlModifier);
+    waitUntil([&walker] { return !walker.sees("accountsList"); });
+    walker.press(Qt::Key_N, Qt::ControlModifier);
+    walker.see("wizardSteps");
+}

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+//
+// Takes the pictures for README and help of every page, in light and dark and in two sizes, by
+// walking through the real window. Started by packaging/screenshots, once for each scale.
+#include "tests/gui/walker.h"
+#include "ui/widgets/statepill.h"
+#include "ui/widgets/theme.h"
+
+#include <QAbstractItemView>
+#include <QDir>
+#include <QImage>
+#include <QPixmap>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+
+#include <gtest/gtest.h>
+
+using namespace Batchdesk;
+using namespace Batchdesk::Test;
+
+namespace {
+
+constexpr QSize sizes[] = {{1280, 800}, {1920, 1080}};
+
+
+void save(QWidget &widget, const QString &page, Appearance appearance)
+{
+    const QPixmap picture = widget.grab();
+    const int percent = qRound(picture.devicePixelRatio() * 100);
+    const QString name =
+        QStringLiteral("%1/%2-%3-%4-%5x%6.png")
+            .arg(qEnvironmentVariable("BATCHDESK_SCREENSHOTS"), page,
+                 appearance == Appearance::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+            .arg(percent)
+            .arg(widget.width())
+            .arg(widget.height());
+    EXPECT_TRUE(picture.save(name)) << qPrintable(name);
+}
+
+void settle()
+{
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+}
+
+//! The page that is shown, in each look and size.
+void take(Walker &walker, const QString &page)
+{
+    for (const QSize &size : sizes) {
+        walker.window().resize(size);
+        waitUntil([&] { return walker.window().size() == size; });
+        for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
+            applyAppearance(appearance);
+            settle();
+            save(walker.window(), page, appearance);
+        }
+    }
+    walker.window().resize(sizes[0]);
+    applyAppearance(Appearance::Light);
+    settle();
+}
+
+void takeWizard(Walker &walker)
+{
+    walker.click("trySampleButton");
+    walker.see("archiveTree");
+    auto *next = walker.see<QPushButton>("nextButton");
+    const auto ready = [next] { return next->isEnabled(); };
+    waitUntil(ready);
+    take(walker, QStringLiteral("wizard-application"));
+    walker.click("nextButton");
+    auto *inputs = walker.see<QAbstractItemView>("inputTable");
+    waitUntil([&] { return inputs->model()->rowCount() > 0 && ready(); });
+    walker.clickRow(inputs, 2);
+    take(walker, QStringLiteral("wizard-input"));
+    walker.click("nextButton");
+    auto *commands = walker.see<QAbstractItemView>("commandTable");
+    waitUntil([&] { return commands->model()->rowCount() > 0 && ready(); });
+    walker.clickRow(commands, 1);
+    take(walker, QStringLiteral("wizard-task"));
+    walker.click("nextButton");
+    waitUntil(ready);
+    take(walker, QStringLiteral("wizard-machines"));
+    walker.click("nextButton");
+    auto *launch = walker.see<QPushButton>("launchButton");
+    waitUntil([launch] { return launch->isEnabled(); });
+    take(walker, QStringLiteral("wizard-review"));
+}
+
+void takeRun(Walker &walker)
+{
+    walker.click("launchButton");
+    auto *tasks = walker.see<QAbstractItemView>("taskTable");
+    waitUntil([tasks] { return tasks->model()->rowCount() > 0; });
+    walker.clickRow(tasks, 1);
+    auto *output = walker.see<QPlainTextEdit>("stdoutView");
+    waitUntil([output] { return !output->toPlainText().isEmpty(); });
+    take(walker, QStringLiteral("run"));
+    auto *pill = walker.see<StatePill>("runStatePill");
+    waitUntil([pill] { return pill->look().tone == Tone::Good; });
+    take(walker, QStringLiteral("run-done"));
+    auto *tabs = walker.see<QTabWidget>("runTabs");
+    const QStringList names{QStringLiteral("tasks"), QStringLiteral("nodes"),
+                            QStringLiteral("outputs"), QStringLiteral("log")};
+    for (int tab = 1; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        take(walker, QStringLiteral("run-") + names.value(tab));
+    }
+    walker.click("openResultsButton");
+    auto *files = walker.see<QAbstractItemView>("outputsFileTable");
+    waitUntil([files] { return files->model()->rowCount() > 0; });
+    walker.clickRow(files, 1);
+    settle();
+    take(walker, QStringLiteral("outputs"));
+}
+
+} // namespace
+
+TEST(Screenshots, OfEveryPage)
+{
+    Walker walker;
+    walker.see("trySampleButton");
+    take(walker, QStringLiteral("welcome"));
+    walker.click("runsPlace");
+    take(walker, QStringLiteral("runs-empty"));
+    walker.window().goTo(QStringLiteral("welcome"));
+    takeWizard(walker);
+    takeRun(walker);
+    walker.click("runsPlace");
+    walker.press(Qt::Key_Escape);
+    walker.see("runsTable");
+    take(walker, QStringLiteral("runs"));
+    walker.click("accountsPlace");
+    take(walker, QStringLiteral("accounts"));
+    walker.click("addAccountButton");
+    take(walker, QStringLiteral("accounts-new"));
+}

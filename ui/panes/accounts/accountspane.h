@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QHash>
+#include <QString>
+#include <QWidget>
+
+class QListWidget;
+class QPushButton;
+class QStackedWidget;
+
+namespace Batchdesk {
+
+class Accounts;
+struct AccountProfile;
+class Notice;
+class ProfileForm;
+
+//! \brief The accounts: a list, and what one of them is made of. What was typed into one stays when
+//! another is looked at.
+class AccountsPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! \param accounts has to outlive the pane.
+    explicit AccountsPane(Accounts *accounts, QWidget *parent = nullptr);
+
+    //! \brief Shows the account of that name ("local", "env", a profile), if there is one.
+    void showAccount(const QString &name);
+    //! \brief Shows the form for a new one, as it was left.
+    void addAccount();
+    //! \brief The name of the account that is shown; empty for a new one.
+    QString shownAccount() const { return m_shown; }
+
+private:
+    QWidget *makeListSide();
+    QWidget *makeDetailSide();
+    void fillList();
+    void dropPagesOfForgotten(const QList<AccountProfile> &profiles);
+    void addRow(const QString &name, const QString &iconName);
+    void dropPage(const QString &name);
+    QWidget *pageOf(const QString &name);
+    ProfileForm *addForm(ProfileForm *form);
+    void showPage(const QString &name);
+    void onSaved(ProfileForm *form);
+    void forget(const QString &name);
+
+    Accounts *m_accounts = nullptr;
+    QListWidget *m_list = nullptr;
+    QPushButton *m_addButton = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    Notice *m_notice = nullptr;
+    QHash<QString, QWidget *> m_pageOf; //!< By name; the new account's under the empty one.
+    QString m_shown;
+};
+
+} // namespace Batchdesk
