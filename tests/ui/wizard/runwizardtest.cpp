@@ -85,11 +85,16 @@ protected:
     }
 
     Workspace disk;
+    Accounts::Places places() const
+    {
+        Accounts::Places places;
+        places.cliProgram = disk.path(QStringLiteral("no-such-program"));
+        places.localState = disk.path(QStringLiteral("state"));
+        places.profilesFile = disk.path(QStringLiteral("accounts.json"));
+        return places;
+    }
     std::shared_ptr<Accounts> accounts =
-        std::make_shared<Accounts>(Accounts::Places{disk.path(QStringLiteral("no-such-program")),
-                                                    disk.path(QStringLiteral("state")),
-                                                    disk.path(QStringLiteral("accounts.json"))},
-                                   std::make_shared<MemoryCredentialStore>());
+        std::make_shared<Accounts>(places(), std::make_shared<MemoryCredentialStore>());
     RunDesk desk{disk.path(QStringLiteral("no-such-program")), disk.path(QStringLiteral("runs")),
                  accounts};
     RunWizard wizard{&desk, accounts.get()};
