@@ -125,15 +125,18 @@ static QCoro::Task<Outcome<void>> startRunner(Runner runner, QString runId, QStr
     co_return co_await awaitOutcome(start->future());
 }
 
-static QCoro::Task<Outcome<QString>> launchRun(Runner runner, std::shared_ptr<PlanRecord> record,
-                                               QString runId)
+static QCoro::Task<Outcome<QString>> launchRun(Runner runner, std::shared_ptr<PlanRecord> record)
 {
     const auto access = co_await awaitOutcome(runner.accounts->open(record->settings.account));
     if (!access)
         co_return access.error();
     const QString runsFolder = runner.runsFolder;
     // Not within the co_await: g++ 12 destroys the captures of a lambda there twice.
-    auto making = QtConcurrent::run([runsFolder, record, runId]() -> Outcome<QString> {
+    auto making = QtConcurrent::run([runsFolder, record]() -> Outcome<QString> {
+        const PlanResult result = record->plan();
+        if (!result.ok())
+            return result.errors.first();
+        const QString runId = result.plan.runId;
         const auto folder = RunStore(runsFolder).create(runId);
         if (!folder)
             return folder.error();
@@ -144,6 +147,7 @@ static QCoro::Task<Outcome<QString>> launchRun(Runner runner, std::shared_ptr<Pl
     const auto made = co_await awaitOutcome(making);
     if (!made)
         co_return made.error();
+    const QString runId = *made;
     const auto started =
         co_await startRunner(runner, runId, record->settings.account, Errand::Resume);
     if (!started) {
@@ -198,9 +202,8 @@ RunFolder RunDesk::folder(const QString &runId) const
 
 QFuture<Outcome<QString>> RunDesk::launch(const PlanRecord &record)
 {
-    const PlanResult result = record.plan();
     return asFuture(launchRun({d->cliProgram, d->runsFolder, d->accounts},
-                              std::make_shared<PlanRecord>(record), result.plan.runId));
+                              std::make_shared<PlanRecord>(record)));
 }
 
 QFuture<Outcome<void>> RunDesk::resume(const QString &runId)
