@@ -17,10 +17,10 @@ namespace Batchdesk::Cli {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Cli", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 } // namespace
 
@@ -75,13 +75,13 @@ int cleanupCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        text("Removes what a run made and left behind: job, pool, and the containers of "
-             "application and input."));
+        Texts::tr("Removes what a run made and left behind: job, pool, and the containers of "
+                  "application and input."));
     parser.addPositionalArgument(QStringLiteral("RUN"),
-                                 text("the run's id, see \"batchdesk-cli runs\""));
+                                 Texts::tr("the run's id, see \"batchdesk-cli runs\""));
     parser.addOption(
-        {QStringLiteral("outputs"), text("Remove the container with its results as well.")});
-    parser.addOption({QStringLiteral("json"), text("Print one JSON object a line.")});
+        {QStringLiteral("outputs"), Texts::tr("Remove the container with its results as well.")});
+    parser.addOption({QStringLiteral("json"), Texts::tr("Print one JSON object a line.")});
     addHandoverOptions(parser);
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))

@@ -14,10 +14,10 @@ namespace Batchdesk::Cli {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Cli", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 AccountAccess accountOf(const LegacyAccount &legacy)
 {
@@ -39,9 +39,9 @@ Outcome<void> rewrite(const SettingsDocument &document)
     const QByteArray content = serializeSettings(document.settings);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
         || !file.commit()) {
-        return Error::io(text("The settings could not be rewritten without their keys: %1")
+        return Error::io(Texts::tr("The settings could not be rewritten without their keys: %1")
                              .arg(file.errorString()),
-                         document.path, text("Remove the keys from the file by hand."));
+                         document.path, Texts::tr("Remove the keys from the file by hand."));
     }
     return {};
 }
@@ -57,7 +57,7 @@ Outcome<void> moveLegacyKeys(Planned &planned, std::shared_ptr<Accounts> account
         Error error = stored.error();
         if (error.kind != Error::Kind::Keychain)
             return error;
-        error.advice = text(
+        error.advice = Texts::tr(
             "The file is as it was. Unlock the keychain and try again, or take the keys out of the "
             "file and use --account env.");
         return error;
@@ -70,8 +70,9 @@ Outcome<void> moveLegacyKeys(Planned &planned, std::shared_ptr<Accounts> account
     planned.document.settings.account = account.name;
     if (const auto rewritten = rewrite(planned.document); !rewritten)
         return rewritten;
-    printProblem(text("The keys of account \"%1\" are in the keychain now, and no longer in %2.")
-                     .arg(account.name, planned.document.path));
+    printProblem(
+        Texts::tr("The keys of account \"%1\" are in the keychain now, and no longer in %2.")
+            .arg(account.name, planned.document.path));
     return {};
 }
 

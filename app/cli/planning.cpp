@@ -12,10 +12,10 @@ namespace Batchdesk::Cli {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Cli", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 void applyOptions(Settings &settings, const QCommandLineParser &parser)
 {
@@ -31,7 +31,7 @@ void applyOptions(Settings &settings, const QCommandLineParser &parser)
 void warn(const QList<Error> &warnings)
 {
     for (const Error &warning : warnings)
-        printProblem(text("warning: %1").arg(warning.caption()));
+        printProblem(Texts::tr("warning: %1").arg(warning.caption()));
 }
 
 } // namespace
@@ -40,12 +40,12 @@ void addPlanningOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
         {QStringLiteral("account"),
-         text("Use this account: local, env (AZURE_* variables), or a profile."),
+         Texts::tr("Use this account: local, env (AZURE_* variables), or a profile."),
          QStringLiteral("NAME")},
-        {QStringLiteral("output"), text("Bring the results to this folder."),
+        {QStringLiteral("output"), Texts::tr("Bring the results to this folder."),
          QStringLiteral("DIR")},
-        {QStringLiteral("keep-pool"), text("Leave the pool in place when the run has ended.")},
-        {QStringLiteral("json"), text("Print one JSON object a line.")},
+        {QStringLiteral("keep-pool"), Texts::tr("Leave the pool in place when the run has ended.")},
+        {QStringLiteral("json"), Texts::tr("Print one JSON object a line.")},
     });
 }
 
@@ -53,7 +53,7 @@ std::optional<Planned> planFrom(const QCommandLineParser &parser)
 {
     const bool json = parser.isSet(QStringLiteral("json"));
     if (parser.positionalArguments().size() != 1) {
-        printProblem(text("Name one settings.json."));
+        printProblem(Texts::tr("Name one settings.json."));
         return {};
     }
     Planned planned;

@@ -16,24 +16,24 @@ namespace Batchdesk::Cli {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Report", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 QString duration(qint64 milliseconds)
 {
     const qint64 seconds = milliseconds / 1'000;
     if (seconds < 60)
-        return text("%1 s").arg(double(milliseconds) / 1'000.0, 0, 'f', 1);
+        return Texts::tr("%1 s").arg(double(milliseconds) / 1'000.0, 0, 'f', 1);
     if (seconds < 3'600)
-        return text("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
-    return text("%1 h %2 min").arg(seconds / 3'600).arg(seconds % 3'600 / 60);
+        return Texts::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return Texts::tr("%1 h %2 min").arg(seconds / 3'600).arg(seconds % 3'600 / 60);
 }
 
 QString transferText(const TransferCounts &counts)
 {
-    return text("%1 of %2 files").arg(counts.filesDone).arg(counts.filesTotal);
+    return Texts::tr("%1 of %2 files").arg(counts.filesDone).arg(counts.filesTotal);
 }
 
 QString progressText(const RunProgress &progress)
@@ -43,7 +43,7 @@ QString progressText(const RunProgress &progress)
     case RunStep::Collect:
         return stepTitle(progress.step) + QStringLiteral(": ") + transferText(progress.transfer);
     case RunStep::Watch:
-        return text("Tasks: %1 done, %2 running, %3 waiting, %4 failed (of %5)")
+        return Texts::tr("Tasks: %1 done, %2 running, %3 waiting, %4 failed (of %5)")
             .arg(progress.tasks.succeeded)
             .arg(progress.tasks.running)
             .arg(progress.tasks.active)
@@ -103,15 +103,15 @@ QString endingText(const RunSummary &summary)
 {
     switch (summary.ending) {
     case RunSummary::Ending::Succeeded:
-        return text("All tasks succeeded.");
+        return Texts::tr("All tasks succeeded.");
     case RunSummary::Ending::TasksFailed:
-        return text("Not all tasks succeeded.");
+        return Texts::tr("Not all tasks succeeded.");
     case RunSummary::Ending::Refused:
-        return text("The run could not be started; nothing of it was left behind.");
+        return Texts::tr("The run could not be started; nothing of it was left behind.");
     case RunSummary::Ending::Broken:
-        return text("The run broke off.");
+        return Texts::tr("The run broke off.");
     case RunSummary::Ending::Stopped:
-        return text("The run was stopped.");
+        return Texts::tr("The run was stopped.");
     }
     return {};
 }
@@ -122,8 +122,8 @@ QStringList failureLines(const QList<FailedTask> &failures)
 {
     QMap<QString, QStringList> byCause;
     for (const FailedTask &task : failures) {
-        const QString how =
-            task.exitCode ? text("exit code %1").arg(*task.exitCode) : text("never started");
+        const QString how = task.exitCode ? Texts::tr("exit code %1").arg(*task.exitCode)
+                                          : Texts::tr("never started");
         byCause[task.message.isEmpty() ? how : how + QStringLiteral(": ") + task.message]
             << task.input;
     }
@@ -145,28 +145,28 @@ QStringList summaryLines(const RunSummary &summary)
 {
     QStringList lines;
     lines << QString() << endingText(summary);
-    lines << text("  run        %1, %2").arg(summary.runId, duration(summary.elapsedMs));
-    lines << text("  tasks      %1 succeeded, %2 failed, %3 not run (of %4)")
+    lines << Texts::tr("  run        %1, %2").arg(summary.runId, duration(summary.elapsedMs));
+    lines << Texts::tr("  tasks      %1 succeeded, %2 failed, %3 not run (of %4)")
                  .arg(summary.succeeded)
                  .arg(summary.failed)
                  .arg(summary.notRun)
                  .arg(summary.tasksTotal);
     lines << failureLines(summary.failures);
     if (!summary.deleted.isEmpty())
-        lines << text("  deleted    %1").arg(summary.deleted.join(QStringLiteral(", ")));
+        lines << Texts::tr("  deleted    %1").arg(summary.deleted.join(QStringLiteral(", ")));
     for (const KeptThing &thing : summary.kept)
-        lines << text("  kept       %1: %2").arg(thing.what, thing.why);
+        lines << Texts::tr("  kept       %1: %2").arg(thing.what, thing.why);
     if (!summary.resultsFolder.isEmpty())
-        lines << text("  brought    %1 files").arg(summary.filesBroughtHome);
+        lines << Texts::tr("  brought    %1 files").arg(summary.filesBroughtHome);
     for (const Error &error : summary.errors)
-        lines << text("  problem    %1").arg(error.caption());
+        lines << Texts::tr("  problem    %1").arg(error.caption());
     const bool leftOver = !summary.kept.isEmpty() && !summary.errors.isEmpty();
     if (summary.ending != RunSummary::Ending::Broken && leftOver)
-        lines
-            << text("  Remove what is left with \"batchdesk-cli cleanup %1\".").arg(summary.runId);
+        lines << Texts::tr("  Remove what is left with \"batchdesk-cli cleanup %1\".")
+                     .arg(summary.runId);
     if (summary.ending == RunSummary::Ending::Broken) {
-        lines << text("  Go on with \"batchdesk-cli resume %1\", or remove what exists with "
-                      "\"batchdesk-cli cleanup %1\".")
+        lines << Texts::tr("  Go on with \"batchdesk-cli resume %1\", or remove what exists with "
+                           "\"batchdesk-cli cleanup %1\".")
                      .arg(summary.runId);
     }
     return lines;

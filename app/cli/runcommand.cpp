@@ -21,10 +21,10 @@ namespace Batchdesk::Cli {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Cli", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 Report::Style styleFor(bool json)
 {
@@ -55,16 +55,17 @@ void onInterrupt(Session &session)
     if (session.stopAsked && session.sinceStop.elapsed() < 1'000)
         return;
     if (session.stopAsked) {
-        printProblem(text("Left at once. What run %1 made may still exist: \"batchdesk-cli cleanup "
-                          "%1\" removes it.")
-                         .arg(session.plan.runId));
+        printProblem(
+            Texts::tr("Left at once. What run %1 made may still exist: \"batchdesk-cli cleanup "
+                      "%1\" removes it.")
+                .arg(session.plan.runId));
         QCoreApplication::exit(Interrupted);
         return;
     }
     session.stopAsked = true;
     session.sinceStop.start();
-    printProblem(
-        text("Stopping: what the run made is being removed. Press Ctrl+C again to leave at once."));
+    printProblem(Texts::tr(
+        "Stopping: what the run made is being removed. Press Ctrl+C again to leave at once."));
     if (session.run)
         session.run->stop();
     else
@@ -126,9 +127,9 @@ int runCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        text("Runs settings.json: sends application and inputs, runs one task per file, "
-             "brings the results home, removes job and pool."));
-    parser.addPositionalArgument(QStringLiteral("FILE"), text("settings.json"));
+        Texts::tr("Runs settings.json: sends application and inputs, runs one task per file, "
+                  "brings the results home, removes job and pool."));
+    parser.addPositionalArgument(QStringLiteral("FILE"), Texts::tr("settings.json"));
     addPlanningOptions(parser);
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))
@@ -167,10 +168,10 @@ int resumeCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        text("Goes on with a run that broke off: what was done is not done again."));
+        Texts::tr("Goes on with a run that broke off: what was done is not done again."));
     parser.addPositionalArgument(QStringLiteral("RUN"),
-                                 text("the run's id, see \"batchdesk-cli runs\""));
-    parser.addOption({QStringLiteral("json"), text("Print one JSON object a line.")});
+                                 Texts::tr("the run's id, see \"batchdesk-cli runs\""));
+    parser.addOption({QStringLiteral("json"), Texts::tr("Print one JSON object a line.")});
     addHandoverOptions(parser);
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))
@@ -184,7 +185,8 @@ int resumeCommand(const QStringList &arguments)
         return RequestWrong;
     }
     if (const auto summary = folder->summary()) {
-        printLine(text("Run %1 has ended; there is nothing to go on with.").arg(summary->runId));
+        printLine(
+            Texts::tr("Run %1 has ended; there is nothing to go on with.").arg(summary->runId));
         session->report.summary(*summary);
         return exitCodeOf(*summary);
     }

@@ -11,28 +11,28 @@ namespace Batchdesk::Cli {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Cli", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 QString stateOf(const RunListing &run)
 {
     if (run.running)
-        return text("running");
+        return Texts::tr("running");
     if (!run.summary)
-        return text("broken off");
+        return Texts::tr("broken off");
     switch (run.summary->ending) {
     case RunSummary::Ending::Succeeded:
-        return text("succeeded");
+        return Texts::tr("succeeded");
     case RunSummary::Ending::TasksFailed:
-        return text("%1 of %2 failed").arg(run.tasks - run.summary->succeeded).arg(run.tasks);
+        return Texts::tr("%1 of %2 failed").arg(run.tasks - run.summary->succeeded).arg(run.tasks);
     case RunSummary::Ending::Refused:
-        return text("refused");
+        return Texts::tr("refused");
     case RunSummary::Ending::Broken:
-        return text("broken off");
+        return Texts::tr("broken off");
     case RunSummary::Ending::Stopped:
-        return text("stopped");
+        return Texts::tr("stopped");
     }
     return {};
 }
@@ -56,8 +56,8 @@ int runsCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        text("Lists the runs started on this computer, the latest first."));
-    parser.addOption({QStringLiteral("json"), text("Print one JSON object a line.")});
+        Texts::tr("Lists the runs started on this computer, the latest first."));
+    parser.addOption({QStringLiteral("json"), Texts::tr("Print one JSON object a line.")});
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))
         return exitCode;
@@ -70,10 +70,10 @@ int runsCommand(const QStringList &arguments)
         printLine(QStringLiteral("%1  %2  %3  %4  %5")
                       .arg(run.startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
                            run.runId.leftJustified(36), run.account.leftJustified(10),
-                           text("%1 tasks").arg(run.tasks, 6), stateOf(run)));
+                           Texts::tr("%1 tasks").arg(run.tasks, 6), stateOf(run)));
     }
     if (runs.isEmpty() && !parser.isSet(QStringLiteral("json")))
-        printLine(text("No run yet. Start one with \"batchdesk-cli run settings.json\"."));
+        printLine(Texts::tr("No run yet. Start one with \"batchdesk-cli run settings.json\"."));
     return AllSucceeded;
 }
 

@@ -21,10 +21,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Cli", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
 
 //! Ends the program when the service has nothing to do and nobody asked it anything for that long.
 void endWhenIdle(QTimer &timer, const LocalService::Service &service,
@@ -76,20 +76,20 @@ int serveCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        text("Runs \"This computer\" in the foreground: Azure-compatible Batch and Blob "
-             "endpoints on this machine only. DIR/connection.env holds the variables by "
-             "which az and the SDKs find it."));
+        Texts::tr("Runs \"This computer\" in the foreground: Azure-compatible Batch and Blob "
+                  "endpoints on this machine only. DIR/connection.env holds the variables by "
+                  "which az and the SDKs find it."));
     parser.addOptions({
-        {QStringLiteral("state"), text("Folder of its state; made if missing."),
+        {QStringLiteral("state"), Texts::tr("Folder of its state; made if missing."),
          QStringLiteral("DIR"), ThisComputer::defaultStateDirectory()},
         {QStringLiteral("nodes"),
-         text("How many nodes it lends at most, over all pools (default: one per processor)."),
+         Texts::tr("How many nodes it lends at most, over all pools (default: one per processor)."),
          QStringLiteral("N"), QStringLiteral("0")},
         {QStringLiteral("idle-exit"),
-         text("End after so many seconds without pool, job and request (default: never)."),
+         Texts::tr("End after so many seconds without pool, job and request (default: never)."),
          QStringLiteral("SECONDS"), QStringLiteral("0")},
         {QStringLiteral("until-closed"),
-         text("End when standard input was closed and no pool and no job is left.")},
+         Texts::tr("End when standard input was closed and no pool and no job is left.")},
     });
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))
@@ -102,7 +102,7 @@ int serveCommand(const QStringList &arguments)
     options.maxNodes = parser.value(QStringLiteral("nodes")).toInt(&nodesOk);
     const int idleSeconds = parser.value(QStringLiteral("idle-exit")).toInt(&idleOk);
     if (!nodesOk || !idleOk || options.maxNodes < 0 || idleSeconds < 0) {
-        printProblem(text("--nodes and --idle-exit take a whole number, 0 or more."));
+        printProblem(Texts::tr("--nodes and --idle-exit take a whole number, 0 or more."));
         return RequestWrong;
     }
     Lifetime lifetime;

@@ -19,10 +19,10 @@ const QString keyVariable = QStringLiteral("AZURE_BATCH_ACCESS_KEY");
 const QString endpointVariable = QStringLiteral("AZURE_BATCH_ENDPOINT");
 const QString storageVariable = QStringLiteral("AZURE_STORAGE_CONNECTION_STRING");
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("AccountAccess", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(AccountAccess)
+};
 
 QString list(const QStringList &names)
 {
@@ -39,20 +39,20 @@ Outcome<AccountAccess> accountFrom(const QHash<QString, QString> &values, const 
             missing << variable;
     }
     if (!missing.isEmpty())
-        return Error::invalidInput(text("Not set: %1").arg(list(missing)), place, advice);
+        return Error::invalidInput(Texts::tr("Not set: %1").arg(list(missing)), place, advice);
     AccountAccess access;
     access.name = name;
     access.batchAccount = values.value(accountVariable);
     const auto endpoint = endpointFromText(values.value(endpointVariable));
     if (!endpoint) {
         return Error::invalidInput(
-            text("%1 is not a URL such as https://account.region.batch.azure.com")
+            Texts::tr("%1 is not a URL such as https://account.region.batch.azure.com")
                 .arg(endpointVariable),
             place);
     }
     const auto key = accountKeyFromText(values.value(keyVariable));
     if (!key)
-        return Error::invalidInput(text("%1 is not an account key (base64)").arg(keyVariable),
+        return Error::invalidInput(Texts::tr("%1 is not an account key (base64)").arg(keyVariable),
                                    place);
     access.batchEndpoint = *endpoint;
     access.batchKey = *key;
@@ -120,7 +120,7 @@ Outcome<StorageAccess> storageFromConnectionString(const QString &source)
                                      QStringLiteral("core.windows.net")));
     }
     const QString advice =
-        text("Copy it whole from the storage account's Access keys in the Azure portal.");
+        Texts::tr("Copy it whole from the storage account's Access keys in the Azure portal.");
     QStringList missing;
     if (account.isEmpty())
         missing << QStringLiteral("AccountName");
@@ -128,15 +128,16 @@ Outcome<StorageAccess> storageFromConnectionString(const QString &source)
         missing << QStringLiteral("AccountKey");
     if (!missing.isEmpty())
         return Error::invalidInput(
-            text("The storage connection string has no %1").arg(list(missing)), {}, advice);
+            Texts::tr("The storage connection string has no %1").arg(list(missing)), {}, advice);
     const auto key = accountKeyFromText(keyText);
     if (!key)
         return Error::invalidInput(
-            text("The AccountKey of the storage connection string is not base64"), {}, advice);
+            Texts::tr("The AccountKey of the storage connection string is not base64"), {}, advice);
     const auto url = endpointFromText(blob);
     if (!url)
         return Error::invalidInput(
-            text("The BlobEndpoint of the storage connection string is not a URL"), {}, advice);
+            Texts::tr("The BlobEndpoint of the storage connection string is not a URL"), {},
+            advice);
     return StorageAccess{*url, account, *key};
 }
 
@@ -147,7 +148,7 @@ Outcome<AccountAccess> accountFromEnvironment(const QProcessEnvironment &environ
          {accountVariable, keyVariable, endpointVariable, storageVariable})
         values.insert(variable, environment.value(variable));
     return accountFrom(values, QStringLiteral("env"), {},
-                       text("Set them in the environment, or choose another account."));
+                       Texts::tr("Set them in the environment, or choose another account."));
 }
 
 Outcome<AccountAccess> accountFromConnectionFile(const QString &path)
@@ -155,8 +156,8 @@ Outcome<AccountAccess> accountFromConnectionFile(const QString &path)
     const QString place = QDir::toNativeSeparators(path);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(text("The connection file cannot be read: %1").arg(file.errorString()),
-                         place);
+        return Error::io(
+            Texts::tr("The connection file cannot be read: %1").arg(file.errorString()), place);
     QHash<QString, QString> values;
     const QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
     for (qsizetype i = 0; i < lines.size(); ++i) {
@@ -168,13 +169,13 @@ Outcome<AccountAccess> accountFromConnectionFile(const QString &path)
         const qsizetype equals = line.indexOf(QLatin1Char('='));
         const auto value = equals > 0 ? shellWord(QStringView(line).mid(equals + 1)) : std::nullopt;
         if (!value) {
-            return Error::invalidInput(text("The line is not of the form NAME='value'"),
-                                       text("%1, line %2").arg(place).arg(i + 1));
+            return Error::invalidInput(Texts::tr("The line is not of the form NAME='value'"),
+                                       Texts::tr("%1, line %2").arg(place).arg(i + 1));
         }
         values.insert(line.left(equals), *value);
     }
     return accountFrom(values, QStringLiteral("local"), place,
-                       text("Start the service again; it writes the file anew."));
+                       Texts::tr("Start the service again; it writes the file anew."));
 }
 
 } // namespace Batchdesk

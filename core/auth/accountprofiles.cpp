@@ -20,10 +20,10 @@ namespace Batchdesk {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("AccountProfiles", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(AccountProfiles)
+};
 
 AccountProfile fromJson(const QJsonObject &object)
 {
@@ -49,8 +49,8 @@ Error keyMissing(const AccountProfile &profile, const QString &which, const Erro
         return cause;
     Error error = cause;
     error.message =
-        text("The %1 key of account \"%2\" is not in the keychain").arg(which, profile.name);
-    error.advice = text("Enter it again, or use --account env with the AZURE_* variables.");
+        Texts::tr("The %1 key of account \"%2\" is not in the keychain").arg(which, profile.name);
+    error.advice = Texts::tr("Enter it again, or use --account env with the AZURE_* variables.");
     return error;
 }
 
@@ -68,13 +68,14 @@ Outcome<QList<AccountProfile>> AccountProfiles::list() const
     if (!file.exists())
         return QList<AccountProfile>();
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(text("The list of accounts cannot be read: %1").arg(file.errorString()),
-                         m_path);
+        return Error::io(
+            Texts::tr("The list of accounts cannot be read: %1").arg(file.errorString()), m_path);
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &problem);
     if (!document.isObject()) {
-        return Error::io(text("The list of accounts is damaged: %1").arg(problem.errorString()),
-                         m_path, text("Mend the file, or remove it and enter the accounts again."));
+        return Error::io(
+            Texts::tr("The list of accounts is damaged: %1").arg(problem.errorString()), m_path,
+            Texts::tr("Mend the file, or remove it and enter the accounts again."));
     }
     QList<AccountProfile> profiles;
     for (const QJsonValue &value : document.object().value(QLatin1String("accounts")).toArray())
@@ -95,9 +96,9 @@ Outcome<AccountProfile> AccountProfiles::find(const QString &name) const
             return profile;
         names << profile.name;
     }
-    return Error::invalidInput(text("There is no account called \"%1\"").arg(name),
+    return Error::invalidInput(Texts::tr("There is no account called \"%1\"").arg(name),
                                QStringLiteral("$.account"),
-                               text("Known are: %1.").arg(names.join(QStringLiteral(", "))));
+                               Texts::tr("Known are: %1.").arg(names.join(QStringLiteral(", "))));
 }
 
 Outcome<void> AccountProfiles::save(const AccountProfile &profile) const
@@ -132,8 +133,9 @@ Outcome<void> AccountProfiles::write(const QList<AccountProfile> &profiles) cons
                                                          {QStringLiteral("accounts"), array}})
                                    .toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return Error::io(text("The list of accounts cannot be written: %1").arg(file.errorString()),
-                         m_path);
+        return Error::io(
+            Texts::tr("The list of accounts cannot be written: %1").arg(file.errorString()),
+            m_path);
     return {};
 }
 

@@ -16,17 +16,18 @@ namespace Batchdesk {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("CredentialStore", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(CredentialStore)
+};
 
 Error keychainError(const QString &message)
 {
     Error error;
     error.kind = Error::Kind::Keychain;
     error.message = message;
-    error.advice = text("Unlock or install a keychain, or keep the key for this session only.");
+    error.advice =
+        Texts::tr("Unlock or install a keychain, or keep the key for this session only.");
     return error;
 }
 
@@ -39,13 +40,13 @@ Outcome<void> jobOutcome(const QKeychain::Job &job)
     case QKeychain::EntryNotFound: {
         Error error;
         error.kind = Error::Kind::NotFound;
-        error.message = text("The keychain holds no key for %1").arg(job.key());
+        error.message = Texts::tr("The keychain holds no key for %1").arg(job.key());
         return error;
     }
     default:
         // A store that is not there is reported as any other failure, so the text has to say it.
         return keychainError(
-            text("The keychain is unavailable: %1").arg(redact(job.errorString())));
+            Texts::tr("The keychain is unavailable: %1").arg(redact(job.errorString())));
     }
 }
 
@@ -72,7 +73,7 @@ QFuture<Outcome<T>> run(Job *job, std::chrono::milliseconds patience, Take take)
     QObject::connect(timer, &QTimer::timeout, timer, [job, finish, patience] {
         // The job goes on, for it cannot be stopped, and deletes itself when it ends.
         job->disconnect();
-        finish(keychainError(text("The keychain did not answer within %1 s")
+        finish(keychainError(Texts::tr("The keychain did not answer within %1 s")
                                  .arg(std::chrono::duration<double>(patience).count())));
     });
     timer->start(patience);

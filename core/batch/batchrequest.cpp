@@ -10,10 +10,10 @@ namespace {
 
 constexpr char ApiVersion[] = "2025-06-01";
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Batch", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Batch)
+};
 
 void setCommonHeaders(HttpHeaders &headers)
 {
@@ -49,7 +49,7 @@ Outcome<RestRequest> makeRequest(const QUrl &endpoint, const BatchCall &call)
 {
     for (const QString &segment : call.path) {
         if (!isSendable(segment))
-            return Error::invalidInput(tr("An id or path may not be empty, \".\" or \"..\""),
+            return Error::invalidInput(Texts::tr("An id or path may not be empty, \".\" or \"..\""),
                                        call.operation);
     }
     RestRequest request;
@@ -74,7 +74,7 @@ Outcome<RestRequest> makeNextPageRequest(const QUrl &endpoint, const QString &op
     if (url.scheme() != endpoint.scheme() || url.host() != endpoint.host()
         || url.port() != endpoint.port()) {
         Error error;
-        error.message = tr("The service's link to the next page leads to another host");
+        error.message = Texts::tr("The service's link to the next page leads to another host");
         error.place = operation;
         error.details.append({QStringLiteral("Host"), url.host()});
         return error;

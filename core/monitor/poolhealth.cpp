@@ -12,17 +12,17 @@ namespace Batchdesk {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("PoolHealth", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(PoolHealth)
+};
 
 QString exitText(const std::optional<int> &exitCode,
                  const std::optional<Batch::FailureInfo> &failure)
 {
     if (exitCode && *exitCode != 0)
-        return text("exit code %1").arg(*exitCode);
-    return failure ? failure->message : text("no exit code");
+        return Texts::tr("exit code %1").arg(*exitCode);
+    return failure ? failure->message : Texts::tr("no exit code");
 }
 
 bool isLost(const Batch::Node &node)
@@ -36,14 +36,14 @@ std::optional<NodeTrouble> troubleOf(const Batch::Node &node)
     if (node.state == QLatin1String("starttaskfailed")) {
         const auto info = node.startTaskInfo.value_or(Batch::StartTaskInfo{});
         return NodeTrouble{node.id,
-                           text("The start task failed on node %1: %2")
+                           Texts::tr("The start task failed on node %1: %2")
                                .arg(node.id, exitText(info.exitCode, info.failureInfo)),
                            QStringLiteral("startup/stderr.txt")};
     }
     if (node.state == QLatin1String("unusable")) {
-        const QString reason = node.errors.isEmpty() ? text("the service gives no reason")
+        const QString reason = node.errors.isEmpty() ? Texts::tr("the service gives no reason")
                                                      : node.errors.first().message;
-        return NodeTrouble{node.id, text("Node %1 is unusable: %2").arg(node.id, reason), {}};
+        return NodeTrouble{node.id, Texts::tr("Node %1 is unusable: %2").arg(node.id, reason), {}};
     }
     return {};
 }
@@ -53,7 +53,7 @@ std::optional<NodeTrouble> troubleOf(const Batch::PreparationStatus &status)
     if (status.result != QLatin1String("failure"))
         return {};
     return NodeTrouble{status.nodeId,
-                       text("The job preparation failed on node %1: %2")
+                       Texts::tr("The job preparation failed on node %1: %2")
                            .arg(status.nodeId, exitText(status.exitCode, status.failureInfo)),
                        status.taskRootDirectory.isEmpty()
                            ? QString()
@@ -110,7 +110,7 @@ HealthReport judgeHealth(const PoolHealth &health)
     }
     for (const Batch::ResizeError &error : health.pool.resizeErrors)
         report.troubles << NodeTrouble{
-            {}, text("The pool did not get its nodes: %1").arg(error.message), {}};
+            {}, Texts::tr("The pool did not get its nodes: %1").arg(error.message), {}};
 
     const bool moreMayCome = health.pool.allocationState != QLatin1String("steady");
     bool anyLeft = false;

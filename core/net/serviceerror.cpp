@@ -9,10 +9,10 @@
 namespace Batchdesk {
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("ServiceError", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ServiceError)
+};
 
 // The service ends its texts with its request id and time, which are shown on their own.
 QString withoutTail(const QString &message)
@@ -55,9 +55,9 @@ QString adviceFor(Error::Kind kind)
 {
     switch (kind) {
     case Error::Kind::Unauthenticated:
-        return tr("Check the account's name and key, and the clock of this computer.");
+        return Texts::tr("Check the account's name and key, and the clock of this computer.");
     case Error::Kind::Throttled:
-        return tr("The service is busy; try again in a while.");
+        return Texts::tr("The service is busy; try again in a while.");
     default:
         return {};
     }
@@ -74,9 +74,9 @@ Error serviceError(const QString &operation, const QString &service, const HttpR
     error.code = body.code;
     error.message = redact(withoutTail(body.message));
     if (error.message.isEmpty() && error.kind == Error::Kind::NotFound)
-        error.message = tr("%1 does not know what was asked for").arg(service);
+        error.message = Texts::tr("%1 does not know what was asked for").arg(service);
     else if (error.message.isEmpty())
-        error.message = tr("%1 answered with HTTP status %2 and did not say why")
+        error.message = Texts::tr("%1 answered with HTTP status %2 and did not say why")
                             .arg(service)
                             .arg(response.status);
     error.place = operation;

@@ -15,10 +15,10 @@ namespace Batchdesk {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("CommandTemplate", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandTemplate)
+};
 
 QString nameOf(const QString &path)
 {
@@ -92,17 +92,19 @@ void CommandTemplate::addLiteral(const QString &text)
 void CommandTemplate::read(const QString &text)
 {
     if (text.trimmed().isEmpty())
-        return addError(tr("The command is missing"),
-                        tr("Expected a command such as \"python3 {app}/main.py {input}\"."));
+        return addError(Texts::tr("The command is missing"),
+                        Texts::tr("Expected a command such as \"python3 {app}/main.py {input}\"."));
     ShellScan scan(m_os);
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
         const bool doubled = i + 1 < text.size() && text.at(i + 1) == c;
         if (c.category() == QChar::Other_Control && c != QLatin1Char('\t')) {
             addError(
-                tr("The command holds a line break or another control character at character %1")
+                Texts::tr(
+                    "The command holds a line break or another control character at character %1")
                     .arg(i + 1),
-                tr("Join commands with \";\" or put them into a script of the application."));
+                Texts::tr(
+                    "Join commands with \";\" or put them into a script of the application."));
             return;
         }
         if ((c == QLatin1Char('{') || c == QLatin1Char('}')) && doubled) {
@@ -112,24 +114,25 @@ void CommandTemplate::read(const QString &text)
         } else if (c == QLatin1Char('{')) {
             const qsizetype end = text.indexOf(QLatin1Char('}'), i);
             if (end < 0) {
-                addError(tr("The \"{\" at character %1 is never closed").arg(i + 1),
-                         tr("Write {{ for a brace that is meant for the shell."));
+                addError(Texts::tr("The \"{\" at character %1 is never closed").arg(i + 1),
+                         Texts::tr("Write {{ for a brace that is meant for the shell."));
                 return;
             }
             addPlaceholder(text.mid(i + 1, end - i - 1), i + 1, scan);
             scan.skipWord();
             i = end;
         } else if (c == QLatin1Char('}')) {
-            addError(tr("The \"}\" at character %1 has no \"{\"").arg(i + 1),
-                     tr("Write }} for a brace that is meant for the shell."));
+            addError(Texts::tr("The \"}\" at character %1 has no \"{\"").arg(i + 1),
+                     Texts::tr("Write }} for a brace that is meant for the shell."));
         } else {
             addLiteral(QString(c));
             scan.feed(c);
         }
     }
     if (scan.isQuoted())
-        addError(tr("A quotation mark of the command is never closed"),
-                 tr("Close it, or write a backslash before it where it is meant literally."));
+        addError(
+            Texts::tr("A quotation mark of the command is never closed"),
+            Texts::tr("Close it, or write a backslash before it where it is meant literally."));
     for (const Piece &piece : m_pieces)
         m_words.append({piece.kind != Kind::Literal, false, {piece}});
     if (m_os == ImageChoice::Os::Windows)
@@ -143,23 +146,26 @@ void CommandTemplate::addPlaceholder(const QString &name, qsizetype position, co
     if (!known.contains(name)) {
         const QString nearest = nearestName(name, known);
         addError(
-            tr("%1 at character %2 is no placeholder").arg(shown).arg(position),
+            Texts::tr("%1 at character %2 is no placeholder").arg(shown).arg(position),
             nearest.isEmpty()
-                ? tr("Known are {%1}. Write {{ and }} for braces that are meant for the shell.")
+                ? Texts::tr(
+                      "Known are {%1}. Write {{ and }} for braces that are meant for the shell.")
                       .arg(known.join(QStringLiteral("}, {")))
-                : tr("Did you mean {%1}?").arg(nearest));
+                : Texts::tr("Did you mean {%1}?").arg(nearest));
         return;
     }
     if (scan.isQuoted())
-        addError(tr("%1 at character %2 stands inside quotation marks").arg(shown).arg(position),
-                 tr("Take them away: Batchdesk quotes the value itself."));
-    else if (scan.isEscaped())
         addError(
-            tr("%1 at character %2 stands behind an escape character").arg(shown).arg(position),
-            tr("Take it away: Batchdesk quotes the value itself."));
+            Texts::tr("%1 at character %2 stands inside quotation marks").arg(shown).arg(position),
+            Texts::tr("Take them away: Batchdesk quotes the value itself."));
+    else if (scan.isEscaped())
+        addError(Texts::tr("%1 at character %2 stands behind an escape character")
+                     .arg(shown)
+                     .arg(position),
+                 Texts::tr("Take it away: Batchdesk quotes the value itself."));
     else if (scan.isBehindDollar())
-        addError(tr("%1 at character %2 stands behind a \"$\"").arg(shown).arg(position),
-                 tr("Write %1 for the placeholder, or ${{%2}} for a variable of the shell.")
+        addError(Texts::tr("%1 at character %2 stands behind a \"$\"").arg(shown).arg(position),
+                 Texts::tr("Write %1 for the placeholder, or ${{%2}} for a variable of the shell.")
                      .arg(shown, name));
     m_pieces.append({kindOf(name), {}});
 }

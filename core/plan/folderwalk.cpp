@@ -16,10 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("FolderWalk", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FolderWalk)
+};
 
 struct DecodedName
 {
@@ -72,12 +72,12 @@ DecodedName decoded(const std::string &bytes)
 QString problemOf(const DecodedName &name)
 {
     if (!name.isValid)
-        return tr("The file name \"%1\" is not valid UTF-8");
+        return Texts::tr("The file name \"%1\" is not valid UTF-8");
     if (std::any_of(name.name.begin(), name.name.end(),
                     [](QChar c) { return c.category() == QChar::Other_Control; }))
-        return tr("The file name \"%1\" holds a line break or another control character");
+        return Texts::tr("The file name \"%1\" holds a line break or another control character");
     if (name.name.contains(QLatin1Char('\\')))
-        return tr("The file name \"%1\" holds a backslash");
+        return Texts::tr("The file name \"%1\" holds a backslash");
     return {};
 }
 
@@ -120,12 +120,12 @@ FolderWalk Walker::walk()
 {
     const QFileInfo info(m_root);
     if (!info.exists()) {
-        Error error = Error::invalidInput(tr("%1 does not exist").arg(m_noun), m_root,
-                                          tr("Correct it in the settings, or make it."));
+        Error error = Error::invalidInput(Texts::tr("%1 does not exist").arg(m_noun), m_root,
+                                          Texts::tr("Correct it in the settings, or make it."));
         error.kind = Error::Kind::NotFound;
         m_result.errors << error;
     } else if (!info.isDir()) {
-        m_result.errors << Error::invalidInput(tr("%1 is not a folder").arg(m_noun), m_root);
+        m_result.errors << Error::invalidInput(Texts::tr("%1 is not a folder").arg(m_noun), m_root);
     } else {
         m_waiting.push_back({info.filesystemAbsoluteFilePath(), {}, {}});
     }
@@ -151,9 +151,10 @@ void Walker::walkOne(const Folder &folder)
         it.increment(fault);
     }
     if (fault)
-        m_result.errors << Error::io(
-            tr("This folder cannot be read: %1").arg(QString::fromStdString(fault.message())),
-            shownPlace(folder.escaped), tr("Change its permissions, or have it ignored."));
+        m_result.errors << Error::io(Texts::tr("This folder cannot be read: %1")
+                                         .arg(QString::fromStdString(fault.message())),
+                                     shownPlace(folder.escaped),
+                                     Texts::tr("Change its permissions, or have it ignored."));
 }
 
 void Walker::visit(const fs::directory_entry &entry, const Folder &folder)
@@ -174,20 +175,21 @@ void Walker::visit(const fs::directory_entry &entry, const Folder &folder)
     }
     if (const QString problem = problemOf(name); !problem.isEmpty()) {
         m_result.errors << Error::invalidInput(problem.arg(name.escaped), shownPlace(shown),
-                                               tr("Rename it, or exclude it by a pattern."));
+                                               Texts::tr("Rename it, or exclude it by a pattern."));
     } else if (isFolder && isLink) {
-        m_result.warnings << Error::invalidInput(tr("This link to a folder is not followed"),
+        m_result.warnings << Error::invalidInput(Texts::tr("This link to a folder is not followed"),
                                                  shownPlace(shown));
     } else if (isFolder) {
         m_waiting.push_back({entry.path(), path + QLatin1Char('/'), shown + QLatin1Char('/')});
     } else if (fs::is_regular_file(status)) {
         takeFile(entry, path, shown);
     } else if (isLink) {
-        m_result.errors << Error::invalidInput(tr("This link leads nowhere"), shownPlace(shown),
-                                               tr("Remove it, or exclude it by a pattern."));
+        m_result.errors << Error::invalidInput(Texts::tr("This link leads nowhere"),
+                                               shownPlace(shown),
+                                               Texts::tr("Remove it, or exclude it by a pattern."));
     } else {
-        m_result.warnings << Error::invalidInput(tr("This is no regular file and is left out"),
-                                                 shownPlace(shown));
+        m_result.warnings << Error::invalidInput(
+            Texts::tr("This is no regular file and is left out"), shownPlace(shown));
     }
 }
 
@@ -200,8 +202,9 @@ void Walker::takeFile(const fs::directory_entry &entry, const QString &path, con
     const fs::perms permissions = entry.status(fault).permissions();
     file.executable = (permissions & fs::perms::owner_exec) != fs::perms::none;
     if (fault || !QFileInfo(entry.path()).isReadable())
-        m_result.errors << Error::io(tr("This file cannot be read"), shownPlace(shown),
-                                     tr("Change its permissions, or exclude it by a pattern."));
+        m_result.errors << Error::io(
+            Texts::tr("This file cannot be read"), shownPlace(shown),
+            Texts::tr("Change its permissions, or exclude it by a pattern."));
     else
         m_result.files << file;
 }

@@ -23,10 +23,10 @@ constexpr qint64 largestScript = 1024 * 1024;
 constexpr qint64 largestIgnoreFile = 1024 * 1024;
 constexpr qsizetype namesShown = 3;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Listing", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Listing)
+};
 
 QString absolutePath(const QString &baseFolder, const QString &path)
 {
@@ -57,18 +57,17 @@ IgnorePatterns applicationPatterns(const Settings &settings, const QString &root
 void listApplication(const Settings &settings, const QStringList &leftOut, Listing &listing)
 {
     const IgnorePatterns patterns = applicationPatterns(settings, listing.applicationFolder);
-    const FolderWalk walk = walkFolder(listing.applicationFolder, tr("The application folder"),
-                                       [&](const QString &path, bool isFolder) {
-                                           if (leftOut.contains(path))
-                                               return WalkVerdict::PassOver;
-                                           return patterns.ignores(path, isFolder)
-                                               ? WalkVerdict::Ignore
-                                               : WalkVerdict::Take;
-                                       });
+    const FolderWalk walk = walkFolder(
+        listing.applicationFolder, Texts::tr("The application folder"),
+        [&](const QString &path, bool isFolder) {
+            if (leftOut.contains(path))
+                return WalkVerdict::PassOver;
+            return patterns.ignores(path, isFolder) ? WalkVerdict::Ignore : WalkVerdict::Take;
+        });
     for (const WalkedFile &file : walk.files)
         listing.application.append({file.path, file.size, file.executable});
     if (walk.ignoredEntries > 0)
-        listing.applicationIgnored = tr("entries ignored: %1").arg(walk.ignoredEntries);
+        listing.applicationIgnored = Texts::tr("entries ignored: %1").arg(walk.ignoredEntries);
     listing.errors += walk.errors;
     listing.warnings += walk.warnings;
 }
@@ -97,7 +96,7 @@ void warnOfEmptyInputs(Listing &listing)
     if (count > namesShown)
         names << QStringLiteral("…");
     listing.warnings << Error::invalidInput(
-        tr("Input files that are empty: %1 (%2)")
+        Texts::tr("Input files that are empty: %1 (%2)")
             .arg(QString::number(count), names.join(QStringLiteral(", "))),
         listing.inputFolder);
 }
@@ -111,7 +110,8 @@ void listInputs(const Settings &settings, const QString &results, Listing &listi
                            [&path](const InputPattern &pattern) { return pattern.matches(path); });
     };
     const FolderWalk walk = walkFolder(
-        listing.inputFolder, tr("The input folder"), [&](const QString &path, bool isFolder) {
+        listing.inputFolder, Texts::tr("The input folder"),
+        [&](const QString &path, bool isFolder) {
             if (isFolder) {
                 const bool hidden = path.section(QLatin1Char('/'), -1).startsWith(QLatin1Char('.'));
                 return settings.inputs.recursive && !hidden && path != results
@@ -131,9 +131,10 @@ void listInputs(const Settings &settings, const QString &results, Listing &listi
         });
         if (endsInDot)
             listing.errors << Error::invalidInput(
-                tr("Blob Storage cannot keep a name that ends in a dot: \"%1\"").arg(file.path),
+                Texts::tr("Blob Storage cannot keep a name that ends in a dot: \"%1\"")
+                    .arg(file.path),
                 listing.inputFolder + QLatin1Char('/') + file.path,
-                tr("Rename it, or exclude it by a pattern."));
+                Texts::tr("Rename it, or exclude it by a pattern."));
         else
             listing.inputs.append({file.path, file.size});
     }
@@ -144,20 +145,21 @@ void readStartScript(const QString &path, Listing &listing)
 {
     QFile file(path);
     if (!QFileInfo(path).isFile()) {
-        Error error = Error::invalidInput(tr("The start script does not exist"), path,
-                                          tr("Correct $.pool.startTask.script in the settings."));
+        Error error =
+            Error::invalidInput(Texts::tr("The start script does not exist"), path,
+                                Texts::tr("Correct $.pool.startTask.script in the settings."));
         error.kind = Error::Kind::NotFound;
         listing.errors << error;
     } else if (!file.open(QIODevice::ReadOnly)) {
         listing.errors << Error::io(
-            tr("The start script cannot be read: %1").arg(file.errorString()), path);
+            Texts::tr("The start script cannot be read: %1").arg(file.errorString()), path);
     } else {
         listing.startScript = file.read(largestScript + 1);
         if (listing.startScript.size() > largestScript)
-            listing.errors << Error::invalidInput(tr("The start script is larger than 1 MiB"),
-                                                  path);
+            listing.errors << Error::invalidInput(
+                Texts::tr("The start script is larger than 1 MiB"), path);
         else if (listing.startScript.isEmpty())
-            listing.errors << Error::invalidInput(tr("The start script is empty"), path);
+            listing.errors << Error::invalidInput(Texts::tr("The start script is empty"), path);
     }
 }
 

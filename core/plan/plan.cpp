@@ -26,10 +26,10 @@ constexpr qsizetype longestFileName = 255;
 constexpr qsizetype longestBlobName = 1024;
 constexpr qsizetype fileErrorsShown = 20;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Plan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Plan)
+};
 
 //! Builds one plan; every step may add errors, and none stops the next.
 class Planner
@@ -78,8 +78,8 @@ private:
 bool Planner::checkedSettings()
 {
     for (const SettingsProblem &problem : checkSettings(m_settings))
-        m_errors << Error::invalidInput(problem.message, tr("settings, %1").arg(problem.path),
-                                        problem.advice);
+        m_errors << Error::invalidInput(
+            problem.message, Texts::tr("settings, %1").arg(problem.path), problem.advice);
     return m_errors.isEmpty();
 }
 
@@ -158,8 +158,8 @@ void Planner::planStartTask()
         addStartScript(name, m_listing.startScript);
         if (!isWindows() && m_listing.startScript.contains("\r\n"))
             m_plan.warnings << Error::invalidInput(
-                tr("The start script has Windows line ends, which bash does not understand"),
-                absolute(choice.script), tr("Save it with Unix line ends."));
+                Texts::tr("The start script has Windows line ends, which bash does not understand"),
+                absolute(choice.script), Texts::tr("Save it with Unix line ends."));
     } else {
         addStartScript(name, shippedFile(QStringLiteral("nodes/") + name));
     }
@@ -209,30 +209,31 @@ void Planner::addFileError(const QString &message, const QString &path, const QS
 void Planner::checkFile(const PlannedTask &task)
 {
     const QString &path = task.input.path;
-    const QString rename = tr("Rename it, or exclude it by a pattern.");
+    const QString rename = Texts::tr("Rename it, or exclude it by a pattern.");
     const QStringList names = path.split(QLatin1Char('/'));
     const bool tooLong = std::any_of(names.begin(), names.end(), [this](const QString &name) {
         return (isWindows() ? name.size() : name.toUtf8().size()) > longestFileName;
     });
     if (tooLong)
-        addFileError(tr("The file name is too long for a node (more than %1 %2)")
+        addFileError(Texts::tr("The file name is too long for a node (more than %1 %2)")
                          .arg(QString::number(longestFileName),
-                              isWindows() ? tr("characters") : tr("bytes")),
+                              isWindows() ? Texts::tr("characters") : Texts::tr("bytes")),
                      path, rename);
     else if (path.size() > longestBlobName)
-        addFileError(tr("The path is too long for Blob Storage (more than %1 characters)")
+        addFileError(Texts::tr("The path is too long for Blob Storage (more than %1 characters)")
                          .arg(longestBlobName),
                      path, rename);
     else if (isWindows() && !isLegalWindowsPath(path))
-        addFileError(tr("A Windows node cannot hold a file of this name"), path, rename);
+        addFileError(Texts::tr("A Windows node cannot hold a file of this name"), path, rename);
     const qsizetype length =
         isWindows() ? task.commandLine.size() : task.commandLine.toUtf8().size();
     const qsizetype limit = isWindows() ? longestWindowsCommandLine : longestLinuxArgument;
     if (length > limit)
         addFileError(
-            tr("The command line for \"%1\" is too long: %2, and %3 is the most a node takes")
+            Texts::tr(
+                "The command line for \"%1\" is too long: %2, and %3 is the most a node takes")
                 .arg(path, QString::number(length), QString::number(limit)),
-            path, tr("Put part of the command into a script of the application."));
+            path, Texts::tr("Put part of the command into a script of the application."));
 }
 
 void Planner::planTasks()
@@ -249,7 +250,7 @@ void Planner::planTasks()
     }
     if (m_fileErrors > fileErrorsShown)
         m_errors << Error::invalidInput(
-            tr("%1 more files have such problems").arg(m_fileErrors - fileErrorsShown),
+            Texts::tr("%1 more files have such problems").arg(m_fileErrors - fileErrorsShown),
             m_listing.inputFolder);
     m_errors += sharedTaskIds(paths);
 }
@@ -261,21 +262,22 @@ void Planner::checkFolders()
         return;
     // Folders that were not named were not walked, and have been reported.
     if (m_listing.application.isEmpty() && !m_settings.application.folder.trimmed().isEmpty())
-        m_errors << Error::invalidInput(tr("The application folder holds nothing to send"),
-                                        m_listing.applicationFolder,
-                                        tr("Put your program there, or correct $.application."));
+        m_errors << Error::invalidInput(
+            Texts::tr("The application folder holds nothing to send"), m_listing.applicationFolder,
+            Texts::tr("Put your program there, or correct $.application."));
     if (!m_listing.inputs.isEmpty() || m_settings.inputs.folder.trimmed().isEmpty())
         return;
     const QString patterns = m_settings.inputs.include.join(QStringLiteral(", "));
     const QString message = m_listing.inputsLookedAt == 0
-        ? tr("The input folder holds no files")
-        : tr("No file in the input folder matches %1; files looked at: %2")
+        ? Texts::tr("The input folder holds no files")
+        : Texts::tr("No file in the input folder matches %1; files looked at: %2")
               .arg(patterns, QString::number(m_listing.inputsLookedAt));
     m_errors << Error::invalidInput(
         message, m_listing.inputFolder,
         m_settings.inputs.recursive
-            ? tr("Correct $.inputs in the settings.")
-            : tr("Correct $.inputs in the settings; \"recursive\": true looks into sub-folders."));
+            ? Texts::tr("Correct $.inputs in the settings.")
+            : Texts::tr(
+                "Correct $.inputs in the settings; \"recursive\": true looks into sub-folders."));
 }
 
 PlanResult Planner::result()

@@ -17,14 +17,14 @@ namespace {
 
 constexpr qsizetype examplesShown = 3;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("PlanText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PlanText)
+};
 
 QString timeText(const std::optional<std::chrono::seconds> &time)
 {
-    return time ? toIsoDuration(time) : tr("unlimited");
+    return time ? toIsoDuration(time) : Texts::tr("unlimited");
 }
 
 QString imageText(const Batch::ImageReference &image)
@@ -38,7 +38,7 @@ QString containersCleanUpText(const Plan &plan)
     using Containers = Settings::CleanUp::Containers;
     switch (plan.cleanUp.containers) {
     case Containers::Keep:
-        return tr("no container");
+        return Texts::tr("no container");
     case Containers::Inputs:
         return QStringLiteral("%1, %2").arg(plan.applicationContainer, plan.inputContainer);
     case Containers::All:
@@ -53,9 +53,9 @@ QString containersCleanUpText(const Plan &plan)
 QString cleanUpText(const Plan &plan)
 {
     QStringList lines;
-    lines << (plan.cleanUp.job ? tr("job %1").arg(plan.job.id) : tr("not the job"));
-    lines << (plan.cleanUp.pool ? tr("pool %1").arg(plan.pool.id)
-                                : tr("not the pool, which keeps costing money"));
+    lines << (plan.cleanUp.job ? Texts::tr("job %1").arg(plan.job.id) : Texts::tr("not the job"));
+    lines << (plan.cleanUp.pool ? Texts::tr("pool %1").arg(plan.pool.id)
+                                : Texts::tr("not the pool, which keeps costing money"));
     lines << containersCleanUpText(plan);
     return lines.join(QStringLiteral("; "));
 }
@@ -135,7 +135,7 @@ OrderedJson runJson(const Plan &plan)
 QString byteText(qint64 bytes)
 {
     if (bytes < 1024)
-        return tr("%1 bytes").arg(bytes);
+        return Texts::tr("%1 bytes").arg(bytes);
     return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeIecFormat);
 }
 
@@ -145,47 +145,47 @@ QString planText(const Plan &plan)
     const auto add = [&lines](const QString &label, const QString &text) {
         lines << QStringLiteral("  %1 %2").arg(label + QLatin1Char(':'), -13).arg(text);
     };
-    lines << tr("Run %1 (%2) on account %3").arg(plan.runId, plan.title, plan.account);
-    lines << tr("Creates");
-    add(tr("containers"), plan.containers().join(QStringLiteral(", ")));
-    add(tr("application"),
-        tr("files: %1, %2, from %3")
+    lines << Texts::tr("Run %1 (%2) on account %3").arg(plan.runId, plan.title, plan.account);
+    lines << Texts::tr("Creates");
+    add(Texts::tr("containers"), plan.containers().join(QStringLiteral(", ")));
+    add(Texts::tr("application"),
+        Texts::tr("files: %1, %2, from %3")
             .arg(QString::number(plan.applicationFiles.size()), byteText(plan.applicationBytes()),
                  QDir::toNativeSeparators(plan.applicationFolder)));
-    add(tr("inputs"),
-        tr("files: %1, %2, from %3")
+    add(Texts::tr("inputs"),
+        Texts::tr("files: %1, %2, from %3")
             .arg(QString::number(plan.tasks.size()), byteText(plan.inputBytes()),
                  QDir::toNativeSeparators(plan.inputFolder)));
-    add(tr("pool"),
-        tr("%1: nodes dedicated %2, Spot %3; %4; slots per node %5")
+    add(Texts::tr("pool"),
+        Texts::tr("%1: nodes dedicated %2, Spot %3; %4; slots per node %5")
             .arg(plan.pool.id, QString::number(plan.pool.targetDedicatedNodes),
                  QString::number(plan.pool.targetLowPriorityNodes), plan.pool.vmSize,
                  QString::number(plan.pool.taskSlotsPerNode)));
-    add(tr("image"), imageText(plan.pool.image));
+    add(Texts::tr("image"), imageText(plan.pool.image));
     if (plan.pool.startTask)
-        add(tr("start task"), plan.pool.startTask->commandLine);
-    add(tr("job"),
-        tr("%1: at most %2, retries of a task %3")
+        add(Texts::tr("start task"), plan.pool.startTask->commandLine);
+    add(Texts::tr("job"),
+        Texts::tr("%1: at most %2, retries of a task %3")
             .arg(plan.job.id, timeText(plan.job.maxWallClockTime),
                  QString::number(plan.job.maxTaskRetryCount)));
-    add(tr("preparation"), plan.job.preparationTask->commandLine);
-    add(tr("tasks"), QString::number(plan.tasks.size()));
+    add(Texts::tr("preparation"), plan.job.preparationTask->commandLine);
+    add(Texts::tr("tasks"), QString::number(plan.tasks.size()));
     for (qsizetype i = 0; i < qMin(examplesShown, plan.tasks.size()); ++i) {
         const PlannedTask &task = plan.tasks.at(i);
         lines << QStringLiteral("    %1  %2").arg(task.id, task.input.path);
         lines << QStringLiteral("      %1").arg(task.commandLine);
     }
     if (plan.tasks.size() > examplesShown)
-        lines << tr("    and %1 more").arg(plan.tasks.size() - examplesShown);
-    lines << tr("Brings home");
-    add(tr("results"),
-        tr("%1, with task-log/stdout.txt and stderr.txt, to %2")
+        lines << Texts::tr("    and %1 more").arg(plan.tasks.size() - examplesShown);
+    lines << Texts::tr("Brings home");
+    add(Texts::tr("results"),
+        Texts::tr("%1, with task-log/stdout.txt and stderr.txt, to %2")
             .arg(plan.outputPatterns.join(QStringLiteral(", ")),
                  QDir::toNativeSeparators(plan.downloadFolder)));
-    lines << tr("Removes in the end");
+    lines << Texts::tr("Removes in the end");
     lines << QStringLiteral("  ") + cleanUpText(plan);
     for (const Error &warning : plan.warnings)
-        lines << tr("Warning: %1").arg(warning.caption());
+        lines << Texts::tr("Warning: %1").arg(warning.caption());
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 

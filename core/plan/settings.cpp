@@ -19,10 +19,10 @@ namespace {
 
 constexpr qint64 largestFile = 4 * 1024 * 1024;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Settings", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Settings)
+};
 
 //! A choice that is one of a few words, or an object.
 std::optional<QString> wordOf(SettingsSection &section, const char *key, const QStringList &words,
@@ -37,9 +37,10 @@ std::optional<QString> wordOf(SettingsSection &section, const char *key, const Q
     const QString word = value.toString();
     if (words.contains(word))
         return word;
-    section.report().error(section.pathOf(key), tr("\"%1\" is not known here").arg(word),
-                           nearestName(word, words).isEmpty() ? tr("Expected %1.").arg(expected)
-                                                              : nearestNameAdvice(word, words));
+    section.report().error(section.pathOf(key), Texts::tr("\"%1\" is not known here").arg(word),
+                           nearestName(word, words).isEmpty()
+                               ? Texts::tr("Expected %1.").arg(expected)
+                               : nearestNameAdvice(word, words));
     return {};
 }
 
@@ -52,7 +53,7 @@ void readImage(SettingsSection &pool, ImageChoice &image)
         return;
     }
     if (!pool.value("image").isObject())
-        return pool.wrongType("image", tr("the name of an image or an object"));
+        return pool.wrongType("image", Texts::tr("the name of an image or an object"));
     auto section = pool.section("image");
     section->read("publisher", image.reference.publisher);
     section->read("offer", image.reference.offer);
@@ -63,12 +64,12 @@ void readImage(SettingsSection &pool, ImageChoice &image)
         if (!section->contains(key))
             section->report().error(
                 section->pathOf(key),
-                tr("An image that is spelled out needs \"%1\"").arg(QLatin1String(key)));
+                Texts::tr("An image that is spelled out needs \"%1\"").arg(QLatin1String(key)));
     }
     if (!section->contains("os"))
         return;
     const auto os = wordOf(*section, "os", {QStringLiteral("linux"), QStringLiteral("windows")},
-                           tr("\"linux\" or \"windows\""));
+                           Texts::tr("\"linux\" or \"windows\""));
     image.os = os == QLatin1String("windows") ? ImageChoice::Os::Windows : ImageChoice::Os::Linux;
 }
 
@@ -77,7 +78,7 @@ void readStartTask(SettingsSection &pool, StartTaskChoice &start)
     if (!pool.contains("startTask"))
         return;
     const QString expected =
-        tr("\"python3\", \"none\", or an object with \"script\" or \"command\"");
+        Texts::tr("\"python3\", \"none\", or an object with \"script\" or \"command\"");
     if (!pool.value("startTask").isObject()) {
         const auto word = wordOf(pool, "startTask",
                                  {QStringLiteral("python3"), QStringLiteral("none")}, expected);
@@ -92,14 +93,14 @@ void readStartTask(SettingsSection &pool, StartTaskChoice &start)
     start.kind = section->contains("script") ? StartTaskChoice::Kind::Script
                                              : StartTaskChoice::Kind::Command;
     if (section->contains("script") == section->contains("command"))
-        section->report().error(pool.pathOf("startTask"), tr("Expected %1").arg(expected));
+        section->report().error(pool.pathOf("startTask"), Texts::tr("Expected %1").arg(expected));
 }
 
 void readPreparation(SettingsSection &job, PreparationChoice &preparation)
 {
     if (!job.contains("preparation"))
         return;
-    const QString expected = tr("\"unpack\" or an object with \"command\"");
+    const QString expected = Texts::tr("\"unpack\" or an object with \"command\"");
     if (!job.value("preparation").isObject()) {
         (void)wordOf(job, "preparation", {QStringLiteral("unpack")}, expected);
         return;
@@ -108,7 +109,7 @@ void readPreparation(SettingsSection &job, PreparationChoice &preparation)
     preparation.kind = PreparationChoice::Kind::Command;
     section->read("command", preparation.command);
     if (!section->contains("command"))
-        section->report().error(job.pathOf("preparation"), tr("Expected %1").arg(expected));
+        section->report().error(job.pathOf("preparation"), Texts::tr("Expected %1").arg(expected));
 }
 
 void readEnvironment(SettingsSection &task, QList<Batch::NameValue> &environment)
@@ -116,15 +117,15 @@ void readEnvironment(SettingsSection &task, QList<Batch::NameValue> &environment
     if (!task.contains("environment"))
         return;
     if (!task.value("environment").isObject())
-        return task.wrongType("environment", tr("an object of texts"));
+        return task.wrongType("environment", Texts::tr("an object of texts"));
     const QJsonObject variables = task.value("environment").toObject();
     for (auto it = variables.begin(); it != variables.end(); ++it) {
         if (it.value().isString())
             environment.append({it.key(), it.value().toString()});
         else
             task.report().error(jsonChildPath(task.pathOf("environment"), it.key()),
-                                tr("The value of a variable has to be text"),
-                                tr("Put it in quotation marks."));
+                                Texts::tr("The value of a variable has to be text"),
+                                Texts::tr("Put it in quotation marks."));
     }
 }
 
@@ -148,7 +149,7 @@ void readCleanUp(SettingsSection &section, Settings::CleanUp &cleanUp)
     const auto word =
         wordOf(section, "containers",
                {QStringLiteral("keep"), QStringLiteral("inputs"), QStringLiteral("all")},
-               tr("\"keep\", \"inputs\" or \"all\""));
+               Texts::tr("\"keep\", \"inputs\" or \"all\""));
     using Containers = Settings::CleanUp::Containers;
     if (word)
         cleanUp.containers = *word == QLatin1String("keep") ? Containers::Keep
@@ -201,7 +202,8 @@ void checkLegacyAccount(const LegacyAccount &account, SettingsReport &report)
         if (!good && !report.hasErrorAt(path))
             report.error(
                 path, problem,
-                tr("Give all five values of the account, or remove them and name a profile."));
+                Texts::tr(
+                    "Give all five values of the account, or remove them and name a profile."));
     };
     const auto isKey = [](const Secret &key) {
         return !key.isEmpty()
@@ -209,15 +211,15 @@ void checkLegacyAccount(const LegacyAccount &account, SettingsReport &report)
                                                    QByteArray::AbortOnBase64DecodingErrors));
     };
     require("batchServiceUrl", !account.batchUrl.isEmpty(),
-            tr("Expected the address of the Batch account"));
+            Texts::tr("Expected the address of the Batch account"));
     require("batchAccountName", !account.batchAccount.isEmpty(),
-            tr("Expected the name of the Batch account"));
+            Texts::tr("Expected the name of the Batch account"));
     require("batchAccountKey", isKey(account.batchKey),
-            tr("Expected a key as the Azure portal shows it (base64)"));
+            Texts::tr("Expected a key as the Azure portal shows it (base64)"));
     require("storageAccountName", !account.storageAccount.isEmpty(),
-            tr("Expected the name of the storage account"));
+            Texts::tr("Expected the name of the storage account"));
     require("storageAccountKey", isKey(account.storageKey),
-            tr("Expected a key as the Azure portal shows it (base64)"));
+            Texts::tr("Expected a key as the Azure portal shows it (base64)"));
 }
 
 std::optional<LegacyAccount> takeLegacyAccount(QJsonObject &top, SettingsReport &report)
@@ -231,12 +233,12 @@ std::optional<LegacyAccount> takeLegacyAccount(QJsonObject &top, SettingsReport 
             account.emplace();
         const QString path = jsonChildPath(QStringLiteral("$"), QLatin1String(key));
         if (!value.isString())
-            report.error(path, tr("Expected text"));
+            report.error(path, Texts::tr("Expected text"));
         else
             report.warning(
-                path, tr("Account data does not belong into this file"),
-                tr("Batchdesk keeps it in the credential store; save the settings to remove "
-                   "it here."));
+                path, Texts::tr("Account data does not belong into this file"),
+                Texts::tr("Batchdesk keeps it in the credential store; save the settings to remove "
+                          "it here."));
         return value.toString();
     };
     const QString batchUrl = take("batchServiceUrl");
@@ -264,24 +266,26 @@ bool checkVersion(const QJsonObject &top, SettingsReport &report)
     const QString path = QStringLiteral("$.version");
     const double number = version.toDouble(0);
     if (number > Settings::currentVersion) {
-        report.error(path,
-                     tr("This file is of version %1, and Batchdesk %2 reads versions up to %3")
-                         .arg(QString::number(number), QStringLiteral(BATCHDESK_VERSION),
-                              QString::number(Settings::currentVersion)),
-                     tr("Open it with the Batchdesk that wrote it, or a later one."));
+        report.error(
+            path,
+            Texts::tr("This file is of version %1, and Batchdesk %2 reads versions up to %3")
+                .arg(QString::number(number), QStringLiteral(BATCHDESK_VERSION),
+                     QString::number(Settings::currentVersion)),
+            Texts::tr("Open it with the Batchdesk that wrote it, or a later one."));
         return false;
     }
     if (number != Settings::currentVersion)
-        report.error(path, tr("Expected the version number %1").arg(Settings::currentVersion));
+        report.error(path,
+                     Texts::tr("Expected the version number %1").arg(Settings::currentVersion));
     return true;
 }
 
 Error syntaxError(const QJsonParseError &fault, const QByteArray &text, const QString &path)
 {
     const auto [line, column] = JsonPositions::lineAndColumn(text, fault.offset);
-    return Error::invalidInput(
-        tr("This is not valid JSON: %1").arg(fault.errorString()),
-        tr("%1, line %2, column %3").arg(path, QString::number(line), QString::number(column)));
+    return Error::invalidInput(Texts::tr("This is not valid JSON: %1").arg(fault.errorString()),
+                               Texts::tr("%1, line %2, column %3")
+                                   .arg(path, QString::number(line), QString::number(column)));
 }
 
 } // namespace
@@ -302,17 +306,17 @@ SettingsDocument readSettings(const QString &path)
     failed.path = QFileInfo(path).absoluteFilePath();
     QFile file(path);
     if (!QFileInfo::exists(path)) {
-        Error error = Error::invalidInput(tr("There is no such settings file"), path);
+        Error error = Error::invalidInput(Texts::tr("There is no such settings file"), path);
         error.kind = Error::Kind::NotFound;
         failed.errors << error;
     } else if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
         failed.errors << Error::io(
-            tr("The settings file cannot be read: %1")
-                .arg(QFileInfo(path).isDir() ? tr("it is a folder") : file.errorString()),
+            Texts::tr("The settings file cannot be read: %1")
+                .arg(QFileInfo(path).isDir() ? Texts::tr("it is a folder") : file.errorString()),
             path);
     } else if (const QByteArray text = file.read(largestFile + 1); text.size() > largestFile) {
-        failed.errors << Error::invalidInput(tr("The file is too large to be a settings file"),
-                                             path);
+        failed.errors << Error::invalidInput(
+            Texts::tr("The file is too large to be a settings file"), path);
     } else {
         SettingsDocument document = parseSettings(text, path);
         document.path = failed.path;
@@ -334,7 +338,7 @@ SettingsDocument parseSettings(const QByteArray &text, const QString &path)
     SettingsReport report(text, path);
     QJsonObject top = json.object();
     if (!json.isObject()) {
-        report.error(QStringLiteral("$"), tr("Expected an object"));
+        report.error(QStringLiteral("$"), Texts::tr("Expected an object"));
     } else if (checkVersion(top, report)) {
         document.legacyAccount = takeLegacyAccount(top, report);
         SettingsSection section(report, top, QStringLiteral("$"));

@@ -22,10 +22,10 @@ constexpr int mostRetries = 100;
 constexpr int mostNodes = 100000;
 constexpr std::chrono::seconds longestTime = std::chrono::hours(24 * 180);
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("SettingsChecks", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SettingsChecks)
+};
 
 class Checker
 {
@@ -65,28 +65,28 @@ private:
 void Checker::notEmpty(const QString &path, const QString &value)
 {
     if (value.trimmed().isEmpty())
-        add(path, tr("This must not be empty"));
+        add(path, Texts::tr("This must not be empty"));
 }
 
 void Checker::range(const QString &path, int value, int low, int high)
 {
     if (value < low || value > high)
-        add(path, tr("%1 is out of range").arg(value),
-            tr("Expected a whole number from %1 to %2.").arg(low).arg(high));
+        add(path, Texts::tr("%1 is out of range").arg(value),
+            Texts::tr("Expected a whole number from %1 to %2.").arg(low).arg(high));
 }
 
 void Checker::id(const QString &path, const QString &value)
 {
     if (!value.isEmpty() && !isLegalBatchId(value))
-        add(path, tr("\"%1\" cannot be an id").arg(value),
-            tr("Expected 1 to 64 of the characters A-Z, a-z, 0-9, '_' and '-'."));
+        add(path, Texts::tr("\"%1\" cannot be an id").arg(value),
+            Texts::tr("Expected 1 to 64 of the characters A-Z, a-z, 0-9, '_' and '-'."));
 }
 
 void Checker::time(const QString &path, const std::optional<std::chrono::seconds> &value)
 {
     if (value && (*value < std::chrono::seconds(1) || *value > longestTime))
-        add(path, tr("This time limit is out of range"),
-            tr("Expected more than nothing and at most 180 days (\"P180D\")."));
+        add(path, Texts::tr("This time limit is out of range"),
+            Texts::tr("Expected more than nothing and at most 180 days (\"P180D\")."));
 }
 
 void Checker::application()
@@ -103,8 +103,8 @@ void Checker::inputs()
 {
     notEmpty(QStringLiteral("$.inputs.folder"), m_settings.inputs.folder);
     if (m_settings.inputs.include.isEmpty())
-        add(QStringLiteral("$.inputs.include"), tr("At least one pattern is needed"),
-            tr("\"*\" takes every file."));
+        add(QStringLiteral("$.inputs.include"), Texts::tr("At least one pattern is needed"),
+            Texts::tr("\"*\" takes every file."));
     const auto check = [this](const QList<QString> &patterns, const QString &path) {
         for (qsizetype i = 0; i < patterns.size(); ++i) {
             if (const auto compiled = InputPattern::compile(patterns.at(i)); !compiled)
@@ -151,8 +151,8 @@ void Checker::startTask(ImageChoice::Os os)
     if (os == ImageChoice::Os::Windows
         && !start.script.endsWith(QLatin1String(".ps1"), Qt::CaseInsensitive))
         add(path + QStringLiteral(".script"),
-            tr("\"%1\" cannot be run on Windows nodes").arg(start.script),
-            tr("Expected a PowerShell script (.ps1)."));
+            Texts::tr("\"%1\" cannot be run on Windows nodes").arg(start.script),
+            Texts::tr("Expected a PowerShell script (.ps1)."));
 }
 
 void Checker::pool()
@@ -162,18 +162,19 @@ void Checker::pool()
     id(QStringLiteral("$.pool.id"), pool.id);
     image();
     if (!pool.vmSize.isEmpty() && !sizeName.match(pool.vmSize).hasMatch())
-        add(QStringLiteral("$.pool.vmSize"), tr("\"%1\" cannot be a VM size").arg(pool.vmSize),
-            tr("Expected a name such as \"standard_d2s_v5\"."));
+        add(QStringLiteral("$.pool.vmSize"),
+            Texts::tr("\"%1\" cannot be a VM size").arg(pool.vmSize),
+            Texts::tr("Expected a name such as \"standard_d2s_v5\"."));
     const bool named = !pool.image.name.isEmpty() || pool.image.nodeAgentSkuId.isEmpty();
     if (named && ImageCatalogue::shipped().architecturesDiffer(pool.image.name, pool.vmSize))
         add(QStringLiteral("$.pool.vmSize"),
-            tr("This VM size has other processors than the image needs"),
-            tr("Choose a size and an image that are both for x64, or both for Arm."));
+            Texts::tr("This VM size has other processors than the image needs"),
+            Texts::tr("Choose a size and an image that are both for x64, or both for Arm."));
     range(QStringLiteral("$.pool.dedicatedNodes"), pool.dedicatedNodes, 0, mostNodes);
     range(QStringLiteral("$.pool.spotNodes"), pool.spotNodes, 0, mostNodes);
     if (pool.dedicatedNodes == 0 && pool.spotNodes == 0)
-        add(QStringLiteral("$.pool.dedicatedNodes"), tr("The pool has no nodes"),
-            tr("Set dedicatedNodes or spotNodes to at least 1."));
+        add(QStringLiteral("$.pool.dedicatedNodes"), Texts::tr("The pool has no nodes"),
+            Texts::tr("Set dedicatedNodes or spotNodes to at least 1."));
     range(QStringLiteral("$.pool.slotsPerNode"), pool.slotsPerNode, 1, mostSlotsPerNode);
     startTask(os());
 }
@@ -199,16 +200,18 @@ void Checker::environment()
     for (const Batch::NameValue &variable : m_settings.task.environment) {
         const QString at = jsonChildPath(path, variable.name);
         if (!legal.match(variable.name).hasMatch())
-            add(at, tr("\"%1\" cannot be the name of an environment variable").arg(variable.name),
-                tr("Expected letters, digits and '_', not beginning with a digit."));
+            add(at,
+                Texts::tr("\"%1\" cannot be the name of an environment variable")
+                    .arg(variable.name),
+                Texts::tr("Expected letters, digits and '_', not beginning with a digit."));
         else if (variable.name.startsWith(QLatin1String("AZ_BATCH_"), Qt::CaseInsensitive))
-            add(at, tr("Names that begin with AZ_BATCH_ belong to the service"),
-                tr("Choose another name."));
+            add(at, Texts::tr("Names that begin with AZ_BATCH_ belong to the service"),
+                Texts::tr("Choose another name."));
         if (seen.contains(variable.name))
-            add(at, tr("\"%1\" is set twice").arg(variable.name));
+            add(at, Texts::tr("\"%1\" is set twice").arg(variable.name));
         seen.insert(variable.name);
         if (variable.value.contains(QChar(0)))
-            add(at, tr("The value holds a null character"));
+            add(at, Texts::tr("The value holds a null character"));
     }
 }
 
@@ -220,23 +223,24 @@ void Checker::outputPatterns()
         const QStringList names = pattern.split(QLatin1Char('/'));
         const auto compiled = Wildcard::compile(pattern);
         if (pattern.isEmpty())
-            add(at, tr("A pattern must not be empty"));
+            add(at, Texts::tr("A pattern must not be empty"));
         else if (!compiled)
             add(at, compiled.error().message);
         else if (pattern.contains(QLatin1Char('\\')))
-            add(at, tr("\"%1\" holds a backslash").arg(pattern),
-                tr("Write \"/\" between folders."));
+            add(at, Texts::tr("\"%1\" holds a backslash").arg(pattern),
+                Texts::tr("Write \"/\" between folders."));
         else if (pattern.startsWith(QLatin1Char('/')) || names.contains(QStringLiteral("..")))
-            add(at, tr("\"%1\" leaves the task's working folder").arg(pattern),
-                tr("Expected a pattern such as \"output/**\", relative to the folder that the "
-                   "command "
-                   "runs in."));
+            add(at, Texts::tr("\"%1\" leaves the task's working folder").arg(pattern),
+                Texts::tr(
+                    "Expected a pattern such as \"output/**\", relative to the folder that the "
+                    "command "
+                    "runs in."));
         else if (pattern == QLatin1String("output"))
-            add(at, tr("\"output\" is a folder, and patterns name files"),
-                tr("Everything in it is written \"output/**\"."));
+            add(at, Texts::tr("\"output\" is a folder, and patterns name files"),
+                Texts::tr("Everything in it is written \"output/**\"."));
         else if (names.contains(QString()) || names.contains(QStringLiteral(".")))
-            add(at, tr("\"%1\" has an empty or a \".\" part").arg(pattern),
-                tr("A whole folder is written \"output/**\"."));
+            add(at, Texts::tr("\"%1\" has an empty or a \".\" part").arg(pattern),
+                Texts::tr("A whole folder is written \"output/**\"."));
     }
 }
 
@@ -255,9 +259,10 @@ void Checker::outputs()
     const QString &container = m_settings.outputs.container;
     if (!container.isEmpty() && !isLegalContainerName(container))
         add(QStringLiteral("$.outputs.container"),
-            tr("\"%1\" cannot be the name of a container").arg(container),
-            tr("Expected 3 to 63 of the characters a-z, 0-9 and '-', beginning and ending with a "
-               "letter or digit, no two '-' in a row."));
+            Texts::tr("\"%1\" cannot be the name of a container").arg(container),
+            Texts::tr(
+                "Expected 3 to 63 of the characters a-z, 0-9 and '-', beginning and ending with a "
+                "letter or digit, no two '-' in a row."));
     notEmpty(QStringLiteral("$.outputs.folder"), m_settings.outputs.folder);
 }
 

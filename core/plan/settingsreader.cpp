@@ -18,31 +18,31 @@ namespace Batchdesk {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("SettingsReader", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SettingsReader)
+};
 
 //! The type only: the value could be a key that was put in the wrong place.
 QString typeOf(const QJsonValue &value)
 {
     switch (value.type()) {
     case QJsonValue::Null:
-        return tr("null");
+        return Texts::tr("null");
     case QJsonValue::Bool:
-        return tr("true or false");
+        return Texts::tr("true or false");
     case QJsonValue::Double:
-        return tr("a number");
+        return Texts::tr("a number");
     case QJsonValue::String:
-        return tr("text");
+        return Texts::tr("text");
     case QJsonValue::Array:
-        return tr("a list");
+        return Texts::tr("a list");
     case QJsonValue::Object:
-        return tr("an object");
+        return Texts::tr("an object");
     case QJsonValue::Undefined:
         break;
     }
-    return tr("nothing");
+    return Texts::tr("nothing");
 }
 
 } // namespace
@@ -52,13 +52,15 @@ SettingsReport::SettingsReport(const QByteArray &text, const QString &file)
     , m_file(file)
 {
     for (const QString &path : m_positions.duplicates())
-        error(path, tr("This key stands here more than once"), tr("Keep one of them."));
+        error(path, Texts::tr("This key stands here more than once"),
+              Texts::tr("Keep one of them."));
 }
 
 Error SettingsReport::made(const QString &path, const QString &message, const QString &advice) const
 {
     return Error::invalidInput(
-        message, tr("%1, line %2, %3").arg(m_file, QString::number(m_positions.lineOf(path)), path),
+        message,
+        Texts::tr("%1, line %2, %3").arg(m_file, QString::number(m_positions.lineOf(path)), path),
         advice);
 }
 
@@ -102,7 +104,7 @@ SettingsSection::SettingsSection(SettingsReport &report, const QJsonObject &obje
     const QStringList known = settingsKeys(path);
     for (const QString &key : object.keys()) {
         if (!known.contains(key))
-            m_report.error(jsonChildPath(path, key), tr("\"%1\" is not known here").arg(key),
+            m_report.error(jsonChildPath(path, key), Texts::tr("\"%1\" is not known here").arg(key),
                            nearestNameAdvice(key, known));
     }
 }
@@ -114,7 +116,8 @@ QString SettingsSection::pathOf(const char *key) const
 
 void SettingsSection::wrongType(const char *key, const QString &expected)
 {
-    m_report.error(pathOf(key), tr("Expected %1, found %2").arg(expected, typeOf(value(key))));
+    m_report.error(pathOf(key),
+                   Texts::tr("Expected %1, found %2").arg(expected, typeOf(value(key))));
 }
 
 void SettingsSection::read(const char *key, QString &target)
@@ -124,7 +127,7 @@ void SettingsSection::read(const char *key, QString &target)
     if (value(key).isString())
         target = value(key).toString();
     else
-        wrongType(key, tr("text"));
+        wrongType(key, Texts::tr("text"));
 }
 
 void SettingsSection::read(const char *key, bool &target)
@@ -134,7 +137,7 @@ void SettingsSection::read(const char *key, bool &target)
     if (value(key).isBool())
         target = value(key).toBool();
     else
-        wrongType(key, tr("true or false"));
+        wrongType(key, Texts::tr("true or false"));
 }
 
 void SettingsSection::read(const char *key, int &target)
@@ -146,9 +149,10 @@ void SettingsSection::read(const char *key, int &target)
         && std::abs(number) <= double(std::numeric_limits<int>::max()))
         target = int(number);
     else if (value(key).isDouble())
-        m_report.error(pathOf(key), tr("%1 is not a whole number, or too large").arg(number));
+        m_report.error(pathOf(key),
+                       Texts::tr("%1 is not a whole number, or too large").arg(number));
     else
-        wrongType(key, tr("a whole number"));
+        wrongType(key, Texts::tr("a whole number"));
 }
 
 void SettingsSection::read(const char *key, QList<QString> &target)
@@ -156,7 +160,7 @@ void SettingsSection::read(const char *key, QList<QString> &target)
     if (!contains(key))
         return;
     if (!value(key).isArray())
-        return wrongType(key, tr("a list of texts"));
+        return wrongType(key, Texts::tr("a list of texts"));
     QList<QString> texts;
     const QJsonArray items = value(key).toArray();
     for (qsizetype i = 0; i < items.size(); ++i) {
@@ -164,7 +168,7 @@ void SettingsSection::read(const char *key, QList<QString> &target)
             texts << items.at(i).toString();
         else
             m_report.error(jsonItemPath(pathOf(key), i),
-                           tr("Expected text, found %1").arg(typeOf(items.at(i))));
+                           Texts::tr("Expected text, found %1").arg(typeOf(items.at(i))));
     }
     target = texts;
 }
@@ -173,7 +177,8 @@ void SettingsSection::read(const char *key, std::optional<std::chrono::seconds> 
 {
     if (!contains(key))
         return;
-    const QString expected = tr("a duration such as \"PT1H30M\" or \"P1D\", or \"unlimited\"");
+    const QString expected =
+        Texts::tr("a duration such as \"PT1H30M\" or \"P1D\", or \"unlimited\"");
     if (!value(key).isString())
         return wrongType(key, expected);
     const QString text = value(key).toString();
@@ -182,8 +187,8 @@ void SettingsSection::read(const char *key, std::optional<std::chrono::seconds> 
     } else if (const auto duration = fromIsoDuration(text)) {
         target = *duration;
     } else {
-        m_report.error(pathOf(key), tr("\"%1\" is not a duration").arg(text),
-                       tr("Expected %1.").arg(expected));
+        m_report.error(pathOf(key), Texts::tr("\"%1\" is not a duration").arg(text),
+                       Texts::tr("Expected %1.").arg(expected));
     }
 }
 
@@ -193,7 +198,7 @@ std::optional<SettingsSection> SettingsSection::section(const char *key)
         return {};
     if (value(key).isObject())
         return SettingsSection(m_report, value(key).toObject(), pathOf(key));
-    wrongType(key, tr("an object"));
+    wrongType(key, Texts::tr("an object"));
     return {};
 }
 

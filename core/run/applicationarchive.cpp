@@ -15,10 +15,10 @@ namespace {
 
 constexpr qint64 pieceSize = 256 * 1024; // a cancel is noticed after at most this much
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("ApplicationArchive", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(ApplicationArchive)
+};
 
 QuaZipNewInfo entryFor(const ApplicationFile &file)
 {
@@ -40,12 +40,13 @@ Outcome<void> addFile(QuaZip &zip, const QString &folder, const ApplicationFile 
     QFile source(path);
     if (!source.open(QIODevice::ReadOnly)) {
         return Error::io(
-            text("A file of the application cannot be read: %1").arg(source.errorString()), path,
-            text("It was there when the plan was made; put it back, or make the plan anew."));
+            Texts::tr("A file of the application cannot be read: %1").arg(source.errorString()),
+            path,
+            Texts::tr("It was there when the plan was made; put it back, or make the plan anew."));
     }
     QuaZipFile entry(&zip);
     if (!entry.open(QIODevice::WriteOnly, entryFor(file)))
-        return Error::io(text("The archive of the application cannot be written"),
+        return Error::io(Texts::tr("The archive of the application cannot be written"),
                          zip.getZipName());
     while (!source.atEnd()) {
         if (cancel.isCancelled())
@@ -53,16 +54,16 @@ Outcome<void> addFile(QuaZip &zip, const QString &folder, const ApplicationFile 
         const QByteArray piece = source.read(pieceSize);
         if (piece.isEmpty() && source.error() != QFileDevice::NoError)
             return Error::io(
-                text("A file of the application cannot be read: %1").arg(source.errorString()),
+                Texts::tr("A file of the application cannot be read: %1").arg(source.errorString()),
                 path);
         if (entry.write(piece) != piece.size()) {
-            return Error::io(text("The archive of the application cannot be written"),
-                             zip.getZipName(), text("Make room on the disk, and try again."));
+            return Error::io(Texts::tr("The archive of the application cannot be written"),
+                             zip.getZipName(), Texts::tr("Make room on the disk, and try again."));
         }
     }
     entry.close();
     if (entry.getZipError() != ZIP_OK)
-        return Error::io(text("The archive of the application cannot be written"),
+        return Error::io(Texts::tr("The archive of the application cannot be written"),
                          zip.getZipName());
     return {};
 }
@@ -77,7 +78,7 @@ Outcome<void> writeApplicationArchive(const QString &folder, const QList<Applica
     zip.setZip64Enabled(true);
     zip.setUtf8Enabled(true);
     if (!zip.open(QuaZip::mdCreate))
-        return Error::io(text("The archive of the application cannot be written"), part);
+        return Error::io(Texts::tr("The archive of the application cannot be written"), part);
     for (const ApplicationFile &file : files) {
         if (const auto added = addFile(zip, folder, file, cancel); !added) {
             zip.close();
@@ -87,10 +88,11 @@ Outcome<void> writeApplicationArchive(const QString &folder, const QList<Applica
     }
     zip.close();
     if (zip.getZipError() != ZIP_OK)
-        return Error::io(text("The archive of the application cannot be written"), part);
+        return Error::io(Texts::tr("The archive of the application cannot be written"), part);
     QFile::remove(target);
     if (!QFile::rename(part, target))
-        return Error::io(text("The archive of the application cannot be put in place"), target);
+        return Error::io(Texts::tr("The archive of the application cannot be put in place"),
+                         target);
     return {};
 }
 

@@ -16,10 +16,10 @@ namespace Batchdesk {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("CleanUp", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(CleanUp)
+};
 
 constexpr auto notOfThisRun = "NotOfThisRun";
 
@@ -55,7 +55,7 @@ Removal jobRemoval(const RunStatePtr &run)
 {
     const QString id = run->plan.job.id;
     auto batch = run->services.batch;
-    return {QStringLiteral("job"), id, text("job %1").arg(id),
+    return {QStringLiteral("job"), id, Texts::tr("job %1").arg(id),
             [batch, id] { return batch->deleteJob(id); },
             [batch, id] { return stampOf(batch->job(id), stampKey()); }};
 }
@@ -64,7 +64,7 @@ Removal poolRemoval(const RunStatePtr &run)
 {
     const QString id = run->plan.pool.id;
     auto batch = run->services.batch;
-    return {QStringLiteral("pool"), id, text("pool %1").arg(id),
+    return {QStringLiteral("pool"), id, Texts::tr("pool %1").arg(id),
             [batch, id] { return batch->deletePool(id); },
             [batch, id] { return stampOf(batch->pool(id), stampKey()); }};
 }
@@ -72,7 +72,7 @@ Removal poolRemoval(const RunStatePtr &run)
 Removal containerRemoval(const RunStatePtr &run, const QString &id)
 {
     auto blob = run->services.blob;
-    return {QStringLiteral("container"), id, text("container %1").arg(id),
+    return {QStringLiteral("container"), id, Texts::tr("container %1").arg(id),
             [blob, id] { return blob->deleteContainer(id); },
             [blob, id] { return stampOf(blob->containerProperties(id), containerStampKey()); }};
 }
@@ -151,7 +151,7 @@ static QCoro::Task<Outcome<void>> waitUntilGone(Removal removal)
     }
     Error error;
     error.kind = Error::Kind::Timeout;
-    error.message = text("%1 is still being deleted after 20 minutes").arg(removal.label);
+    error.message = Texts::tr("%1 is still being deleted after 20 minutes").arg(removal.label);
     co_return error;
 }
 
@@ -182,7 +182,7 @@ static QCoro::Task<Outcome<void>> removeThing(RunStatePtr run, Removal removal)
             Error error;
             error.kind = Error::Kind::Conflict;
             error.code = QLatin1String(notOfThisRun);
-            error.message = text("%1 is not of this run").arg(removal.label);
+            error.message = Texts::tr("%1 is not of this run").arg(removal.label);
             co_return error;
         }
         // A journal that cannot be written must not keep a pool alive.
@@ -211,7 +211,7 @@ static QCoro::Task<> settle(RunStatePtr run, Removal removal, bool wanted, QStri
     const auto removed = co_await removeThing(run, removal);
     if (removed) {
         run->summary.deleted << removal.label;
-        run->say(text("Deleted %1").arg(removal.label));
+        run->say(Texts::tr("Deleted %1").arg(removal.label));
         co_return;
     }
     if (removed.error().code == QLatin1String(notOfThisRun))
@@ -219,21 +219,21 @@ static QCoro::Task<> settle(RunStatePtr run, Removal removal, bool wanted, QStri
     run->summary.kept << KeptThing{removal.label, removed.error().caption()};
     run->summary.errors << removed.error();
     run->say(RunEvent::Level::Problem,
-             text("Could not delete %1: %2").arg(removal.label, removed.error().caption()));
+             Texts::tr("Could not delete %1: %2").arg(removal.label, removed.error().caption()));
 }
 
 QCoro::Task<> cleanUp(RunStatePtr run, CleanUpScope scope)
 {
     const Plan &plan = run->plan;
-    const QString asked = text("the settings say to keep it");
+    const QString asked = Texts::tr("the settings say to keep it");
     co_await settle(run, jobRemoval(run), scope.job, asked);
     co_await settle(run, poolRemoval(run), scope.pool,
-                    text("%1; it costs money while it has nodes").arg(asked));
+                    Texts::tr("%1; it costs money while it has nodes").arg(asked));
     co_await settle(run, containerRemoval(run, plan.applicationContainer), scope.inputs, asked);
     co_await settle(run, containerRemoval(run, plan.inputContainer), scope.inputs, asked);
     if (plan.ownsOutputContainer)
         co_await settle(run, containerRemoval(run, plan.outputContainer), scope.outputs,
-                        text("it holds the results"));
+                        Texts::tr("it holds the results"));
 }
 
 } // namespace Batchdesk

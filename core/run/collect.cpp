@@ -11,10 +11,10 @@ namespace Batchdesk {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Collect", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Collect)
+};
 
 //! What could not be brought home, as one error that names the first file and where the rest can be
 //! found.
@@ -26,9 +26,9 @@ Error failureOf(const TransferSummary &summary, const QString &container)
     if (error.place.isEmpty())
         error.place = summary.failures.first().name;
     if (summary.failures.size() > 1)
-        error.message += text(" (and %1 more files)").arg(summary.failures.size() - 1);
+        error.message += Texts::tr(" (and %1 more files)").arg(summary.failures.size() - 1);
     const QString where =
-        text("All results are still in container %1; resume the run to bring them home.")
+        Texts::tr("All results are still in container %1; resume the run to bring them home.")
             .arg(container);
     error.advice = error.advice.isEmpty() ? where : error.advice + QLatin1Char(' ') + where;
     return error;

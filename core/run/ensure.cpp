@@ -12,20 +12,20 @@ namespace Batchdesk {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Ensure", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Ensure)
+};
 
 Error foreign(const QString &what, const QString &name, const QString &place)
 {
     Error error;
     error.kind = Error::Kind::AlreadyExists;
     error.message =
-        text("There is already a %1 called %2, and it is not of this run").arg(what, name);
+        Texts::tr("There is already a %1 called %2, and it is not of this run").arg(what, name);
     error.place = place;
     error.advice =
-        text("Use another name such as %1-2, or remove the existing one first.").arg(name);
+        Texts::tr("Use another name such as %1-2, or remove the existing one first.").arg(name);
     return error;
 }
 
@@ -70,7 +70,7 @@ QCoro::Task<QList<Error>> checkNames(RunStatePtr run)
     QList<Error> problems;
     const auto pool = co_await awaitOutcome(run->services.firstContact->pool(run->plan.pool.id));
     if (pool && !carriesStamp(pool->metadata, run->stamp))
-        problems << foreign(text("pool"), run->plan.pool.id, QStringLiteral("$.pool.id"));
+        problems << foreign(Texts::tr("pool"), run->plan.pool.id, QStringLiteral("$.pool.id"));
     else if (!pool && !isAbsent(pool.error()))
         problems << pool.error();
 
@@ -80,7 +80,7 @@ QCoro::Task<QList<Error>> checkNames(RunStatePtr run)
 
     const auto job = co_await awaitOutcome(run->services.batch->job(run->plan.job.id));
     if (job && !carriesStamp(job->metadata, run->stamp))
-        problems << foreign(text("job"), run->plan.job.id, QStringLiteral("$.job.id"));
+        problems << foreign(Texts::tr("job"), run->plan.job.id, QStringLiteral("$.job.id"));
     else if (!job && !isAbsent(job.error()))
         problems << job.error();
 
@@ -90,7 +90,7 @@ QCoro::Task<QList<Error>> checkNames(RunStatePtr run)
         const auto found =
             co_await awaitOutcome(run->services.blob->containerProperties(container));
         if (found && !carriesStamp(found->metadata, run->stamp))
-            problems << foreign(text("container"), container, QStringLiteral("$.job.id"));
+            problems << foreign(Texts::tr("container"), container, QStringLiteral("$.job.id"));
         else if (!found && !isAbsent(found.error()))
             problems << found.error();
         if (!found && found.error().kind == Error::Kind::Network)
@@ -114,7 +114,7 @@ static QCoro::Task<Outcome<void>> ensureContainer(RunStatePtr run, QString conta
             co_await awaitOutcome(run->services.blob->createContainer(container, metadata));
         if (!made && made.error().code == QLatin1String("ContainerBeingDeleted")) {
             if (waits == 0)
-                run->say(text("Container %1 is still being deleted; waiting for its name")
+                run->say(Texts::tr("Container %1 is still being deleted; waiting for its name")
                              .arg(container));
             co_await pause(std::chrono::seconds(5), run->cancel);
             continue;
@@ -127,15 +127,16 @@ static QCoro::Task<Outcome<void>> ensureContainer(RunStatePtr run, QString conta
             if (!found)
                 co_return found.error();
             if (!carriesStamp(found->metadata, run->stamp))
-                co_return foreign(text("container"), container, QStringLiteral("$.job.id"));
+                co_return foreign(Texts::tr("container"), container, QStringLiteral("$.job.id"));
         }
         co_return run->journal->write(QStringLiteral("container"), container,
                                       JournalEntry::Phase::Done);
     }
     if (run->cancel.isCancelled())
         co_return Error::cancelled();
-    Error error = foreign(text("container"), container, QStringLiteral("$.job.id"));
-    error.message = text("Container %1 is still being deleted after five minutes").arg(container);
+    Error error = foreign(Texts::tr("container"), container, QStringLiteral("$.job.id"));
+    error.message =
+        Texts::tr("Container %1 is still being deleted after five minutes").arg(container);
     co_return error;
 }
 
@@ -169,7 +170,7 @@ QCoro::Task<Outcome<void>> ensurePool(RunStatePtr run)
             co_return found.error();
         if (!carriesStamp(found->metadata, run->stamp)) {
             (void)run->journal->write(QStringLiteral("pool"), id, JournalEntry::Phase::Failed);
-            co_return foreign(text("pool"), id, QStringLiteral("$.pool.id"));
+            co_return foreign(Texts::tr("pool"), id, QStringLiteral("$.pool.id"));
         }
     }
     co_return run->journal->write(QStringLiteral("pool"), id, JournalEntry::Phase::Done);
@@ -193,7 +194,7 @@ QCoro::Task<Outcome<void>> ensureJob(RunStatePtr run)
             co_return found.error();
         if (!carriesStamp(found->metadata, run->stamp)) {
             (void)run->journal->write(QStringLiteral("job"), id, JournalEntry::Phase::Failed);
-            co_return foreign(text("job"), id, QStringLiteral("$.job.id"));
+            co_return foreign(Texts::tr("job"), id, QStringLiteral("$.job.id"));
         }
     } else if (const auto written =
                    run->journal->write(QStringLiteral("tasks"), id, JournalEntry::Phase::Begin);
@@ -230,7 +231,7 @@ static QCoro::Task<Outcome<void>> addTasks(RunStatePtr run, QList<Batch::TaskSpe
                 continue;
             if (!result.retryable || tries >= 5) {
                 Error error = result.error.value_or(Error{});
-                error.place = text("task %1").arg(result.taskId);
+                error.place = Texts::tr("task %1").arg(result.taskId);
                 co_return error;
             }
             again << tasks.at(i);

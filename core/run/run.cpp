@@ -36,10 +36,10 @@ constexpr std::array<StepOfPlan, 6> makingSteps{{
     {RunStep::Tasks, ensureTasks},
 }};
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Run", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Run)
+};
 
 //! True for what the user can mend in the settings or the files; the rest can only be tried again.
 bool isOfTheRequest(const Error &error)
@@ -115,12 +115,12 @@ void nameWhatExists(RunState &run)
 {
     const auto keep = [&run](const QString &kind, const QString &id, const QString &label) {
         if (run.journal->mayExist(kind, id))
-            run.summary.kept << KeptThing{label, text("the run can be resumed")};
+            run.summary.kept << KeptThing{label, Texts::tr("the run can be resumed")};
     };
-    keep(QStringLiteral("job"), run.plan.job.id, text("job %1").arg(run.plan.job.id));
-    keep(QStringLiteral("pool"), run.plan.pool.id, text("pool %1").arg(run.plan.pool.id));
+    keep(QStringLiteral("job"), run.plan.job.id, Texts::tr("job %1").arg(run.plan.job.id));
+    keep(QStringLiteral("pool"), run.plan.pool.id, Texts::tr("pool %1").arg(run.plan.pool.id));
     for (const QString &container : run.plan.containers())
-        keep(QStringLiteral("container"), container, text("container %1").arg(container));
+        keep(QStringLiteral("container"), container, Texts::tr("container %1").arg(container));
 }
 
 } // namespace

@@ -26,10 +26,10 @@ constexpr auto headName = "run.json";
 
 constexpr int lockPatienceMs = 2'000;
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("RunFolder", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(RunFolder)
+};
 
 QString inFolder(const QString &folder, const char *name)
 {
@@ -41,8 +41,9 @@ Outcome<void> save(const QString &path, const QByteArray &content)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
         || !file.commit()) {
-        return Error::io(text("The run's record cannot be written: %1").arg(file.errorString()),
-                         path, text("Make room on the disk, and try again."));
+        return Error::io(
+            Texts::tr("The run's record cannot be written: %1").arg(file.errorString()), path,
+            Texts::tr("Make room on the disk, and try again."));
     }
     return {};
 }
@@ -153,7 +154,7 @@ Outcome<PlanRecord> RunFolder::record() const
 {
     QFile file(inFolder(m_path, recordName));
     if (!file.open(QIODevice::ReadOnly))
-        return Error::io(text("The run's record cannot be read: %1").arg(file.errorString()),
+        return Error::io(Texts::tr("The run's record cannot be read: %1").arg(file.errorString()),
                          file.fileName());
     return PlanRecord::fromJson(file.readAll());
 }
@@ -164,7 +165,7 @@ Outcome<RunListing> RunFolder::head() const
         return *head;
     Error error;
     error.kind = Error::Kind::NotFound;
-    error.message = text("There is no run in this folder");
+    error.message = Texts::tr("There is no run in this folder");
     error.place = m_path;
     return error;
 }
@@ -204,9 +205,9 @@ Outcome<void> RunFolder::lock()
     if (!lock->tryLock(lockPatienceMs)) {
         Error error;
         error.kind = Error::Kind::Conflict;
-        error.message = text("This run is being carried out by another program");
+        error.message = Texts::tr("This run is being carried out by another program");
         error.place = m_path;
-        error.advice = text("Wait for it, or stop it there.");
+        error.advice = Texts::tr("Wait for it, or stop it there.");
         return error;
     }
     m_lock = lock;
@@ -232,23 +233,23 @@ Outcome<RunFolder> RunStore::create(const QString &runId) const
         if (!earlier.summary()) {
             Error error;
             error.kind = Error::Kind::AlreadyExists;
-            error.message = text("A run called %1 has not ended yet").arg(runId);
+            error.message = Texts::tr("A run called %1 has not ended yet").arg(runId);
             error.place = QStringLiteral("$.job.id");
-            error.advice = text("Resume it with \"batchdesk-cli resume %1\", remove it with "
-                                "\"batchdesk-cli cleanup %1\", "
-                                "or use another id such as %1-2.")
+            error.advice = Texts::tr("Resume it with \"batchdesk-cli resume %1\", remove it with "
+                                     "\"batchdesk-cli cleanup %1\", "
+                                     "or use another id such as %1-2.")
                                .arg(runId);
             return error;
         }
         const QString stamp =
             QFileInfo(path).lastModified().toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
         if (!QDir().rename(path, path + QStringLiteral("~") + stamp))
-            return Error::io(text("The folder of the earlier run cannot be set aside"), path);
+            return Error::io(Texts::tr("The folder of the earlier run cannot be set aside"), path);
     }
     // mkdir, not mkpath: of two that start at once only one gets it.
     if (!QDir().mkpath(m_path) || !QDir().mkdir(path)) {
-        return Error::io(text("The run's folder cannot be made"), path,
-                         text("Make the folder above it writable, and try again."));
+        return Error::io(Texts::tr("The run's folder cannot be made"), path,
+                         Texts::tr("Make the folder above it writable, and try again."));
     }
     return RunFolder(path);
 }
@@ -261,8 +262,8 @@ Outcome<RunFolder> RunStore::find(const QString &runId) const
         return RunFolder(path);
     Error error;
     error.kind = Error::Kind::NotFound;
-    error.message = text("There is no run called %1 on this computer").arg(runId);
-    error.advice = text("\"batchdesk-cli runs\" lists them.");
+    error.message = Texts::tr("There is no run called %1 on this computer").arg(runId);
+    error.advice = Texts::tr("\"batchdesk-cli runs\" lists them.");
     return error;
 }
 

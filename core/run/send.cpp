@@ -14,10 +14,10 @@ namespace Batchdesk {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Send", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Send)
+};
 
 UploadRequest requestFor(const Plan &plan, const PlannedTask &task)
 {
@@ -34,7 +34,7 @@ Error failureOf(const TransferSummary &summary)
     if (error.place.isEmpty())
         error.place = summary.failures.first().name;
     if (summary.failures.size() > 1)
-        error.message += text(" (and %1 more files)").arg(summary.failures.size() - 1);
+        error.message += Texts::tr(" (and %1 more files)").arg(summary.failures.size() - 1);
     return error;
 }
 

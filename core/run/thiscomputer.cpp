@@ -15,10 +15,10 @@ namespace Batchdesk {
 
 namespace {
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("ThisComputer", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(ThisComputer)
+};
 
 constexpr int farewellMs = 5'000; // a service with nothing to do ends well within this
 
@@ -97,12 +97,13 @@ void ThisComputer::onEnded(int exitCode)
     }
     Error error;
     error.kind = Error::Kind::Io;
-    error.message = exitCode < 0 ? text("The service of this computer could not be started: %1")
-                                       .arg(m_service->errorString())
-                                 : QString::fromUtf8(m_service->readAllStandardError()).trimmed();
+    error.message = exitCode < 0
+        ? Texts::tr("The service of this computer could not be started: %1")
+              .arg(m_service->errorString())
+        : QString::fromUtf8(m_service->readAllStandardError()).trimmed();
     if (error.message.isEmpty())
         error.message =
-            text("The service of this computer ended at once (exit code %1)").arg(exitCode);
+            Texts::tr("The service of this computer ended at once (exit code %1)").arg(exitCode);
     error.place = m_stateDirectory;
     settle(error);
 }

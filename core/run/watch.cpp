@@ -20,10 +20,10 @@ constexpr qint64 patienceMs =
     6LL * 60 * 60 * 1000;              // a laptop that sleeps through lunch loses no run
 constexpr qint64 logTailBytes = 2'000; // enough for the last lines of a node's log
 
-QString text(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Watch", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Watch)
+};
 
 QString lastLines(const QByteArray &log, int count)
 {
@@ -58,7 +58,7 @@ bool goesOnWithout(const RunState &run, Lookout &lookout, const Error &error)
         lookout.offlineSince = now;
         run.say(
             RunEvent::Level::Warning,
-            text(
+            Texts::tr(
                 "The service does not answer; what runs there runs on, and is looked for again. %1")
                 .arg(error.caption()));
     }
@@ -70,11 +70,11 @@ void tellFailures(const RunState &run, const QList<Batch::Task> &changed)
     for (const Batch::Task &task : changed) {
         if (!task.isCompleted() || task.succeeded())
             continue;
-        const QString how =
-            task.exitCode ? text("exit code %1").arg(*task.exitCode) : text("it never started");
+        const QString how = task.exitCode ? Texts::tr("exit code %1").arg(*task.exitCode)
+                                          : Texts::tr("it never started");
         const QString why = task.failureInfo ? task.failureInfo->message : QString();
         run.say(RunEvent::Level::Warning,
-                text("Task %1 failed: %2. %3").arg(task.id, how, why).trimmed());
+                Texts::tr("Task %1 failed: %2. %3").arg(task.id, how, why).trimmed());
     }
 }
 
@@ -101,7 +101,7 @@ static QCoro::Task<Outcome<void>> lookAtNodes(RunStatePtr run, std::shared_ptr<L
         if (health.error().kind != Error::Kind::NotFound)
             co_return Outcome<void>();
         Error error = health.error();
-        error.message = text("The pool of this run is gone: somebody deleted it");
+        error.message = Texts::tr("The pool of this run is gone: somebody deleted it");
         co_return error;
     }
     if (run->onNodes)
@@ -117,17 +117,17 @@ static QCoro::Task<Outcome<void>> lookAtNodes(RunStatePtr run, std::shared_ptr<L
         const QString tail = co_await logTail(run, trouble);
         run->say(RunEvent::Level::Warning,
                  tail.isEmpty() ? trouble.message
-                                : text("%1. Its last lines: %2").arg(trouble.message, tail));
+                                : Texts::tr("%1. Its last lines: %2").arg(trouble.message, tail));
         if (!tail.isEmpty() && reason == trouble.message)
-            reason = text("%1. Its last lines: %2").arg(trouble.message, tail);
+            reason = Texts::tr("%1. Its last lines: %2").arg(trouble.message, tail);
     }
     if (!report.blocked)
         co_return Outcome<void>();
     Error error;
     error.kind = Error::Kind::Conflict;
     error.code = QStringLiteral("NoUsableNode");
-    error.message = text("No node is left on which the tasks could run. %1").arg(reason);
-    error.advice = text("Mend the cause, and start the run again.");
+    error.message = Texts::tr("No node is left on which the tasks could run. %1").arg(reason);
+    error.advice = Texts::tr("Mend the cause, and start the run again.");
     co_return error;
 }
 
@@ -150,9 +150,11 @@ static QCoro::Task<Outcome<void>> lookAtJob(RunStatePtr run, std::shared_ptr<Loo
     error.kind = Error::Kind::Conflict;
     error.code = QStringLiteral("JobEndedEarly");
     error.message = job->terminateReason == QLatin1String("MaxWallClockTimeExpiry")
-        ? text("The job's time limit was reached before all tasks had run")
-        : text("The job was ended before all tasks had run (reason: %1)").arg(job->terminateReason);
-    error.advice = text("Raise job.maxWallClockTime in the settings, or find out who ended it.");
+        ? Texts::tr("The job's time limit was reached before all tasks had run")
+        : Texts::tr("The job was ended before all tasks had run (reason: %1)")
+              .arg(job->terminateReason);
+    error.advice =
+        Texts::tr("Raise job.maxWallClockTime in the settings, or find out who ended it.");
     co_return error;
 }
 
@@ -187,7 +189,7 @@ QCoro::Task<Outcome<void>> watchTasks(RunStatePtr run)
         }
         if (lookout->offlineSince.isValid()) {
             lookout->offlineSince = {};
-            run->say(text("The service answers again"));
+            run->say(Texts::tr("The service answers again"));
         }
         run->progress.tasks = changes->counts;
         run->progress.tasksAsOf = changes->asOf;

@@ -24,10 +24,10 @@ namespace {
 
 using ClientPtr = std::shared_ptr<Blob::BlobClient>;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Transfer", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Transfer)
+};
 
 //! The state of one download, shared by the steps of its flow.
 struct BlobDownload
@@ -68,16 +68,17 @@ Outcome<void> makeRoom(const QString &path, qint64 needed)
     const QDir folder = QFileInfo(path).dir();
     const QString place = QDir::toNativeSeparators(path);
     if (QFileInfo(path).isDir())
-        return Error::io(tr("There is a folder where the file should be"), place);
+        return Error::io(Texts::tr("There is a folder where the file should be"), place);
     if (!folder.mkpath(QStringLiteral(".")))
-        return Error::io(tr("The folder cannot be made"), QDir::toNativeSeparators(folder.path()));
+        return Error::io(Texts::tr("The folder cannot be made"),
+                         QDir::toNativeSeparators(folder.path()));
     const QStorageInfo disk(folder);
     if (disk.isValid() && disk.isReady() && disk.bytesAvailable() < needed) {
         const QLocale locale;
-        return Error::io(tr("The disk has no room: %1 are needed and %2 are free")
+        return Error::io(Texts::tr("The disk has no room: %1 are needed and %2 are free")
                              .arg(locale.formattedDataSize(needed),
                                   locale.formattedDataSize(disk.bytesAvailable())),
-                         place, tr("Make room, or choose another folder."));
+                         place, Texts::tr("Make room, or choose another folder."));
     }
     return {};
 }
@@ -107,7 +108,7 @@ QCoro::Task<Outcome<void>> fetchChunks(std::shared_ptr<BlobDownload> download, P
         if (sink->written() != length) {
             Error error;
             error.kind = Error::Kind::Network;
-            error.message = tr("Of the blob %1 came %2 bytes instead of %3")
+            error.message = Texts::tr("Of the blob %1 came %2 bytes instead of %3")
                                 .arg(download->request.blob)
                                 .arg(sink->written())
                                 .arg(length);
@@ -151,10 +152,10 @@ QCoro::Task<Outcome<void>> fetchVersion(std::shared_ptr<BlobDownload> download, 
         co_return Outcome<void>();
     part.discard();
     Error error;
-    error.message =
-        tr("The blob %1 does not have the checksum stored with it").arg(download->request.blob);
+    error.message = Texts::tr("The blob %1 does not have the checksum stored with it")
+                        .arg(download->request.blob);
     error.place = download->request.container;
-    error.advice = tr("Download it again; if that fails too, upload it again.");
+    error.advice = Texts::tr("Download it again; if that fails too, upload it again.");
     co_return error;
 }
 

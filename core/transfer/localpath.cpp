@@ -16,10 +16,10 @@ namespace {
 //! Bytes of UTF-8; ".part" has to fit behind it.
 constexpr qsizetype maxSegment = 240;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Transfer", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Transfer)
+};
 
 bool isControl(QChar c)
 {
@@ -30,15 +30,15 @@ bool isControl(QChar c)
 QString refusal(const QString &segment, FileSystemRules rules)
 {
     if (segment.isEmpty())
-        return tr("it has an empty part between two slashes");
+        return Texts::tr("it has an empty part between two slashes");
     if (segment == QLatin1String(".") || segment == QLatin1String(".."))
-        return tr("it would leave the folder");
+        return Texts::tr("it would leave the folder");
     if (segment.contains(QLatin1Char('\\')))
-        return tr("it has a backslash");
+        return Texts::tr("it has a backslash");
     if (std::any_of(segment.begin(), segment.end(), isControl))
-        return tr("it has a control character");
+        return Texts::tr("it has a control character");
     if (segment.toUtf8().size() > maxSegment)
-        return tr("a part of it is too long");
+        return Texts::tr("a part of it is too long");
     if (rules == FileSystemRules::Posix)
         return {};
     static const QRegularExpression characters(QStringLiteral("[<>:\"|?*]|[. ]$"));
@@ -46,7 +46,7 @@ QString refusal(const QString &segment, FileSystemRules rules)
         QStringLiteral("^(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(\\..*)?$"),
         QRegularExpression::CaseInsensitiveOption);
     const bool isTaken = characters.match(segment).hasMatch() || devices.match(segment).hasMatch();
-    return isTaken ? tr("Windows does not take it") : QString();
+    return isTaken ? Texts::tr("Windows does not take it") : QString();
 }
 
 } // namespace
@@ -66,9 +66,9 @@ Outcome<QString> localPathFor(const QString &folder, const QString &blobName, Fi
         const QString why = refusal(segment, rules);
         if (!why.isEmpty()) {
             return Error::invalidInput(
-                tr("The blob \"%1\" cannot be a file here: %2").arg(blobName, why),
+                Texts::tr("The blob \"%1\" cannot be a file here: %2").arg(blobName, why),
                 QDir::toNativeSeparators(folder),
-                tr("Download it on its own, under another name."));
+                Texts::tr("Download it on its own, under another name."));
         }
     }
     return QDir(folder).filePath(blobName);
@@ -92,11 +92,11 @@ QList<QPair<QString, Error>> nameClashes(const QStringList &blobNames, FileSyste
                 other = files.value(parents.last());
         }
         if (!other.isEmpty()) {
-            clashes.append(
-                {name,
-                 Error::invalidInput(
-                     tr("The blobs \"%1\" and \"%2\" cannot both be files here").arg(other, name),
-                     {}, tr("Download them into two folders."))});
+            clashes.append({name,
+                            Error::invalidInput(
+                                Texts::tr("The blobs \"%1\" and \"%2\" cannot both be files here")
+                                    .arg(other, name),
+                                {}, Texts::tr("Download them into two folders."))});
             continue;
         }
         files.insert(key(name), name);

@@ -17,10 +17,10 @@ namespace Batchdesk {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Transfer", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Transfer)
+};
 
 std::filesystem::path native(const QString &path)
 {
@@ -32,17 +32,18 @@ Outcome<void> commitNow(const QString &part, const QString &tag, const QString &
     const QString place = QDir::toNativeSeparators(target);
     QFile file(part);
     if (!file.open(QIODevice::ReadWrite))
-        return Error::io(tr("The file cannot be written: %1").arg(file.errorString()), place);
+        return Error::io(Texts::tr("The file cannot be written: %1").arg(file.errorString()),
+                         place);
     // A rename may reach the disk before the bytes do, and leave an empty file after a power cut.
     if (!syncToDisk(file))
-        return Error::io(tr("The file could not be brought to the disk"), place);
+        return Error::io(Texts::tr("The file could not be brought to the disk"), place);
     file.close();
     std::error_code error;
     std::filesystem::rename(native(part), native(target), error);
     if (error)
-        return Error::io(
-            tr("The file cannot be put in place: %1").arg(QString::fromStdString(error.message())),
-            place);
+        return Error::io(Texts::tr("The file cannot be put in place: %1")
+                             .arg(QString::fromStdString(error.message())),
+                         place);
     QFile::remove(tag);
     return {};
 }
@@ -71,7 +72,7 @@ Outcome<void> PartFile::tag(const QString &eTag) const
     if (tag.open(QIODevice::WriteOnly) && tag.write(eTag.toUtf8()) == eTag.toUtf8().size()
         && tag.flush())
         return {};
-    return Error::io(tr("The file cannot be written: %1").arg(tag.errorString()),
+    return Error::io(Texts::tr("The file cannot be written: %1").arg(tag.errorString()),
                      QDir::toNativeSeparators(m_tagPath));
 }
 
@@ -117,7 +118,7 @@ bool FileSink::write(QByteArrayView bytes)
 
 bool FileSink::fail()
 {
-    m_errorText = tr("%1 cannot be written (%2); %3 more are needed")
+    m_errorText = Texts::tr("%1 cannot be written (%2); %3 more are needed")
                       .arg(QDir::toNativeSeparators(m_file.fileName()), m_file.errorString(),
                            QLocale().formattedDataSize(m_expected - m_written));
     return false;

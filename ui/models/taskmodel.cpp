@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/taskmodel.h"
 
-#include "ui/models/statelook.h"
+#include "ui/models/workershared.h"
 
 #include <QLocale>
 
@@ -48,7 +48,7 @@ void sortRows(OrderedModel::Rows &rows, Qt::SortOrder order, Key key)
 TaskModel::Tasks TaskModel::Tasks::of(const Plan &plan)
 {
     Tasks tasks;
-    tasks.plan = std::make_shared<const Plan>(plan);
+    tasks.plan = sharedForWorkers<Plan>(std::make_unique<const Plan>(plan));
     tasks.rowOf.reserve(plan.tasks.size());
     for (qsizetype i = 0; i < plan.tasks.size(); ++i)
         tasks.rowOf.insert(plan.tasks.at(i).id, int(i));
@@ -183,15 +183,37 @@ qint64 TaskModel::durationMs(const Row &row, qint64 nowMs)
 {
     if (row.startMs == 0)
         return -1;
-    if (row.endMs == 0 && !isRunning(row.state))
+    if (row.endMs == 0 && (!isRunning(row.state) || nowMs == 0))
         return -1;
     return std::max<qint64>(0, (row.endMs > 0 ? row.endMs : nowMs) - row.startMs);
+}
+
+qint64 TaskModel::nowMs() const
+{
+    return m_isRunOver ? 0 : QDateTime::currentMSecsSinceEpoch();
+}
+
+void TaskModel::setRunOver(bool over)
+{
+    if (over == m_isRunOver)
+        return;
+    m_isRunOver = over;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+StateLook TaskModel::lookOf(const RunTask &task, bool isRunOver)
+{
+    const StateLook look = Batchdesk::lookOf(task);
+    if (!isRunOver || task.isCompleted())
+        return look;
+    return {look.tone == Tone::Busy ? tr("Cut short") : tr("Not run"), Tone::Quiet};
 }
 
 OrderedModel::MakeRows TaskModel::makeRows(int sortColumn, Qt::SortOrder order) const
 {
     return [plan = m_tasks.plan, data = m_rows, nodes = m_nodes, show = m_show, text = m_filter,
-            sortColumn, order, now = QDateTime::currentMSecsSinceEpoch()] {
+            sortColumn, order, now = nowMs()] {
         Rows rows;
         for (quint32 i = 0; i < data.size(); ++i) {
             const PlannedTask &planned = plan->tasks.at(i);
@@ -336,7 +358,7 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     const PlannedTask &planned = m_tasks.plan->tasks.at(number);
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == State ? lookOf(taskAt(number)).word
+        return index.column() == State ? lookOf(taskAt(number), m_isRunOver).word
                                        : text(row, planned, index.column());
     case Qt::ToolTipRole:
         return index.column() == State ? m_failures.value(number)
@@ -346,7 +368,8 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     case SortRole:
         return sortValue(row, planned, index.column());
     case ToneRole:
-        return index.column() == State ? QVariant(int(lookOf(taskAt(number)).tone)) : QVariant();
+        return index.column() == State ? QVariant(int(lookOf(taskAt(number), m_isRunOver).tone))
+                                       : QVariant();
     case IdRole:
         return planned.id;
     default:
@@ -362,7 +385,7 @@ QString TaskModel::text(const Row &row, const PlannedTask &planned, int column) 
     case ExitCode:
         return row.hasExitCode ? QString::number(row.exitCode) : QString();
     case Duration:
-        return durationText(durationMs(row, QDateTime::currentMSecsSinceEpoch()));
+        return durationText(durationMs(row, nowMs()));
     case Node:
         return m_nodes.at(row.node);
     case Started:
@@ -386,7 +409,7 @@ QVariant TaskModel::sortValue(const Row &row, const PlannedTask &planned, int co
     case ExitCode:
         return row.hasExitCode ? QVariant(row.exitCode) : QVariant();
     case Duration:
-        return durationMs(row, QDateTime::currentMSecsSinceEpoch());
+        return durationMs(row, nowMs());
     case Started:
         return fromMs(row.startMs);
     case Retries:

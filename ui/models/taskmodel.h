@@ -6,6 +6,7 @@
 #include "core/run/runfeed.h"
 #include "ui/models/orderedmodel.h"
 #include "ui/models/roles.h"
+#include "ui/models/statelook.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -49,8 +50,12 @@ public:
 
     //! \brief The durations between these places of the table grow.
     void tick(int firstPlace, int lastPlace);
+    //! \brief Whether the run has ended: what has not ended by then never will.
+    void setRunOver(bool over);
+    //! \brief A task's state as people read it, in a run that goes on or is over.
+    static StateLook lookOf(const RunTask &task, bool isRunOver);
     //! \brief How many tasks are preparing or running.
-    int runningTasks() const { return m_running; }
+    int runningTasks() const { return m_isRunOver ? 0 : m_running; }
     //! \brief The ends of the tasks that ended last, at most so many; UTC, in no order.
     QList<QDateTime> latestEnds(int count) const;
 
@@ -90,7 +95,9 @@ private:
         return state == Stage::Preparing || state == Stage::Running;
     }
     static bool isShown(Stage state, Show show);
+    //! \param nowMs 0: nothing runs any more.
     static qint64 durationMs(const Row &row, qint64 nowMs);
+    qint64 nowMs() const;
     Row toRow(const RunTask &task);
     RunTask taskAt(int row) const;
     qint32 nodeNumber(const QString &id);
@@ -105,6 +112,7 @@ private:
     QHash<QString, qint32> m_nodeNumbers;
     QHash<int, QString> m_failures;
     int m_running = 0;
+    bool m_isRunOver = false;
     Show m_show = Show::All;
     QString m_filter;
 };

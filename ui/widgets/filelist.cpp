@@ -53,7 +53,7 @@ FileList::FileList(const QString &tableName, const QString &buttonPrefix, QWidge
     m_table->setAccessibleName(tr("Files"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSortIndicator(ResultModel::Folder, Qt::AscendingOrder);
-    m_table->setModelAndWidths(m_model, {240, 240, 96, 160});
+    m_table->setModelAndWidths(m_model, {240, 240, 96});
     m_table->setSortingEnabled(true);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);

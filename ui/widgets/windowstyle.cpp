@@ -4,6 +4,7 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QStyleOption>
 #include <QWidget>
@@ -185,6 +186,11 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return 18;
+    case PM_FocusFrameHMargin: // of a table's cells: a number must not touch the text after it
+    case PM_HeaderMargin:
+        return qobject_cast<const QAbstractItemView *>(widget)
+            ? gridStep - 1
+            : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return gridStep;

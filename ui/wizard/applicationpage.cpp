@@ -70,9 +70,7 @@ QWidget *ApplicationPage::makeForm()
     addField(layout, tr("Application &folder"), m_folder, {QStringLiteral("$.application.folder")});
     connect(m_folder, &PathEdit::edited, this, &ApplicationPage::takeFolder);
     connect(m_folder, &PathEdit::chosen, this, [this](const QString &path) {
-        const Settings &settings = this->document().settings();
-        if (this->document().isUntitled() && settings.inputs.folder.isEmpty()
-            && settings.task.command.isEmpty())
+        if (this->document().isUntitled() && !this->document().isDirty())
             Q_EMIT projectChosen(path);
         else
             takeFolder(this->document().pathFor(path));
@@ -169,14 +167,16 @@ void ApplicationPage::showDraft(const DraftPtr &draft)
         m_sum->clear();
         return;
     }
-    m_name->setPlaceholderText(QDir(draft->listing.applicationFolder).dirName());
+    const bool named = !draft->settings.application.folder.trimmed().isEmpty();
+    m_name->setPlaceholderText(named ? QDir(draft->listing.applicationFolder).dirName()
+                                     : QString());
     m_recognised->setText(tr("requirements.txt was found: the packages in it are installed with "
                              "pip on each node."));
     QString sum = tr("%n file(s), %1", nullptr, int(draft->listing.application.size()))
                       .arg(byteText(draft->archive.size()));
     if (!draft->listing.applicationIgnored.isEmpty())
         sum += QStringLiteral(" · ") + draft->listing.applicationIgnored;
-    m_sum->setText(sum);
+    m_sum->setText(named ? sum : QString());
 }
 
 } // namespace Batchdesk

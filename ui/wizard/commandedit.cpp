@@ -17,7 +17,7 @@ namespace Batchdesk {
 
 namespace {
 
-constexpr int linesShown = 3;
+constexpr int linesShown = 2;
 
 QStandardItemModel *placeholderModel(QObject *parent)
 {

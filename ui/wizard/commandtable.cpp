@@ -33,8 +33,10 @@ CommandTable::CommandTable(QWidget *parent)
     m_table->setAccessibleName(tr("Tasks and their commands"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setItemDelegateForColumn(CommandModel::Note, new NoteDelegate(m_table));
-    m_table->setModelAndWidths(m_model, {20 * gridStep, 20 * gridStep, 14 * gridStep});
+    m_table->setModelAndWidths(m_model, {18 * gridStep, 18 * gridStep, 14 * gridStep});
     m_table->setMinimumHeight(18 * gridStep);
+    // The file stands at the end of a command, the program at its beginning.
+    m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setFrameShape(QFrame::StyledPanel);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { showLine(); });

@@ -62,15 +62,16 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
         parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     int x = rect.x();
     int y = rect.y();
+    // All of one height, so that a label stands in the middle of its buttons.
     int rowHeight = 0;
+    for (const QLayoutItem *item : m_items)
+        rowHeight = qMax(rowHeight, item->sizeHint().height());
     for (QLayoutItem *item : m_items) {
-        const QSize size = item->sizeHint();
+        const QSize size(item->sizeHint().width(), rowHeight);
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
             x = rect.x();
             y += rowHeight + spacing();
-            rowHeight = 0;
         }
-        rowHeight = qMax(rowHeight, size.height());
         if (place)
             item->setGeometry(QStyle::visualRect(direction, rect, {QPoint(x, y), size}));
         x += size.width() + spacing();

@@ -85,10 +85,10 @@ QWidget *ReviewPage::makeChoices()
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * gridStep);
+    addButtons(layout);
     addChecks(layout);
     addResults(layout);
     addCleanUp(layout);
-    addButtons(layout);
     layout->addStretch(1);
     return side;
 }
@@ -97,15 +97,15 @@ void ReviewPage::addChecks(QVBoxLayout *layout)
 {
     auto *head = new QHBoxLayout;
     head->addWidget(headline(tr("Checks before the launch"), this), 1);
-    m_checkAgain = new QPushButton(themedIcon(QStringLiteral("refresh")), tr("&Check again"), this);
-    m_checkAgain->setObjectName(QStringLiteral("checkAgainButton"));
-    head->addWidget(m_checkAgain);
+    auto *again = new QPushButton(themedIcon(QStringLiteral("refresh")), tr("&Check again"), this);
+    again->setObjectName(QStringLiteral("checkAgainButton"));
+    head->addWidget(again);
     m_checks = new PreflightList(this);
     m_checks->setObjectName(QStringLiteral("preflightList"));
     layout->addLayout(head);
     layout->addWidget(m_checks);
     // The files may be what is wrong; the checks follow once they have been looked at.
-    connect(m_checkAgain, &QPushButton::clicked, this, &WizardPage::relistRequested);
+    connect(again, &QPushButton::clicked, this, &WizardPage::relistRequested);
 }
 
 void ReviewPage::addResults(QVBoxLayout *layout)
@@ -247,7 +247,6 @@ void ReviewPage::left()
 void ReviewPage::setChecking(bool checking)
 {
     m_checking = checking;
-    m_checkAgain->setEnabled(!checking);
     if (checking)
         m_checks->setText(tr("Checking…"));
 }

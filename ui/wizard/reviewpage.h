@@ -75,7 +75,6 @@ private:
     QCheckBox *m_removePool = nullptr;
     QComboBox *m_removeContainers = nullptr;
     PreflightList *m_checks = nullptr;
-    QPushButton *m_checkAgain = nullptr;
     QPushButton *m_copyAz = nullptr;
     QTimer m_checkSoon;
     QTimer m_copied;

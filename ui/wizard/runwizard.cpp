@@ -27,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Batchdesk {
 
@@ -41,7 +42,7 @@ QScrollArea *scrolling(WizardPage *page, QWidget *parent)
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
-    page->setContentsMargins(pageMargin, 0, pageMargin, gridStep);
+    page->setContentsMargins(pageMargin, 0, pageMargin, 2 * gridStep);
     area->setWidget(page);
     return area;
 }
@@ -122,6 +123,7 @@ QWidget *RunWizard::makeHead()
     m_failure = addNotice(QStringLiteral("failureNotice"));
     m_diskNotice = addNotice(QStringLiteral("changedOnDiskNotice"));
     m_keysNotice = addNotice(QStringLiteral("keysNotice"));
+    m_unsavedNotice = addNotice(QStringLiteral("unsavedNotice"));
     m_errorsNotice = addNotice(QStringLiteral("problemsNotice"));
     m_warningsNotice = addNotice(QStringLiteral("warningsNotice"));
     return head;
@@ -144,6 +146,7 @@ QWidget *RunWizard::makeFoot()
     m_status = new QLabel(foot);
     m_status->setObjectName(QStringLiteral("wizardStatus"));
     m_status->setForegroundRole(QPalette::PlaceholderText);
+    m_status->setWordWrap(true);
     m_status->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_back = addButton(tr("&Back"), "backButton");
@@ -173,6 +176,7 @@ void RunWizard::connectDocument()
     connect(m_document, &SettingsFile::saved, this, [this](const QString &path) {
         m_failure->clear();
         Q_EMIT settingsUsed(path);
+        leaveUnsaved(true);
     });
     const auto fail = [this](const QList<Error> &errors) { m_failure->show(errors); };
     connect(m_document, &SettingsFile::openFailed, this, fail);
@@ -220,14 +224,39 @@ void RunWizard::newDocument()
 
 void RunWizard::newFrom(const QString &folder)
 {
-    m_document->newFrom(folder);
-    goTo(WizardStep::Application);
+    replaceBy([this, folder] { m_document->newFrom(folder); });
 }
 
 void RunWizard::open(const QString &settingsPath)
 {
-    m_document->open(settingsPath);
+    replaceBy([this, settingsPath] { m_document->open(settingsPath); });
+}
+
+void RunWizard::replaceBy(const std::function<void()> &next)
+{
+    m_afterwards = next;
+    if (!isDirty()) {
+        leaveUnsaved(true);
+        return;
+    }
+    m_unsavedNotice->show(Tone::Warning,
+                          tr("%1 has changes that are not saved.").arg(documentTitle()));
+    connect(m_unsavedNotice->addButton(tr("Save first"), QStringLiteral("saveFirstButton")),
+            &QPushButton::clicked, this, [this] { save(); });
+    connect(m_unsavedNotice->addButton(tr("Discard the changes"), QStringLiteral("discardButton")),
+            &QPushButton::clicked, this, [this] { leaveUnsaved(true); });
+    connect(m_unsavedNotice->addButton(tr("Stay here"), QStringLiteral("stayButton")),
+            &QPushButton::clicked, this, [this] { leaveUnsaved(false); });
+}
+
+void RunWizard::leaveUnsaved(bool goOn)
+{
+    m_unsavedNotice->clear();
+    const auto next = std::exchange(m_afterwards, nullptr);
+    if (!goOn || !next)
+        return;
     goTo(WizardStep::Application);
+    next();
 }
 
 bool RunWizard::save()
@@ -279,7 +308,10 @@ void RunWizard::goTo(WizardStep step)
 {
     if (current() == WizardStep::Review && step != WizardStep::Review)
         m_review->left();
-    m_visited << int(current()) << int(step);
+    if (step != current())
+        m_visited << int(current());
+    // Whoever goes on by the keyboard finds the cursor on the button that goes on.
+    m_focusLaunch = step == WizardStep::Review && m_next->hasFocus();
     m_stack->setCurrentIndex(int(step));
     m_steps->setCurrent(step);
     page(step)->refresh();
@@ -293,7 +325,6 @@ void RunWizard::showDocument()
     m_builder->startAnew();
     // A file was filled in by somebody; an empty document has no mistakes yet.
     m_visited.clear();
-    m_visited << int(current());
     if (!m_document->isUntitled()) {
         for (int step = 0; step < wizardStepCount; ++step)
             m_visited << step;
@@ -457,6 +488,10 @@ void RunWizard::showButtons()
     m_launch->setEnabled(reason.isEmpty());
     m_status->setText(reason);
     m_status->setToolTip(reason);
+    if (m_focusLaunch && m_launch->isEnabled()) {
+        m_focusLaunch = false;
+        m_launch->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void RunWizard::launch()

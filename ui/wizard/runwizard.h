@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -34,9 +36,10 @@ public:
     RunWizard(RunDesk *runs, Accounts *accounts, QWidget *parent = nullptr);
     ~RunWizard() override;
 
-    //! \brief An empty document. Whatever was not saved is gone; ask before.
+    //! \brief An empty document; what was not saved is gone.
     void newDocument();
-    //! \brief A document for the program in \a folder, or the settings.json that lies in it.
+    //! \brief A document for the program in \a folder, or the settings.json that lies in it. Where
+    //! something is not saved, the page asks first; so does open().
     void newFrom(const QString &folder);
     //! \brief Opens a settings file; what is wrong with it is said in the page.
     void open(const QString &settingsPath);
@@ -79,6 +82,8 @@ private:
     void showStepStates();
     void showButtons();
     void showFileNotices();
+    void replaceBy(const std::function<void()> &next);
+    void leaveUnsaved(bool goOn);
     void plan();
     void refreshAccounts();
     void launch();
@@ -100,11 +105,14 @@ private:
     Notice *m_failure = nullptr;    //!< Opening, saving or launching failed.
     Notice *m_diskNotice = nullptr; //!< The file changed behind our back.
     Notice *m_keysNotice = nullptr;
+    Notice *m_unsavedNotice = nullptr;  //!< Something else is to be opened.
     Notice *m_errorsNotice = nullptr;   //!< What has no field on this page.
     Notice *m_warningsNotice = nullptr; //!< The same for what is no obstacle.
     QList<Problem> m_problems;
     QSet<int> m_visited; //!< Steps whose mistakes are worth a cross in the list of steps.
+    std::function<void()> m_afterwards; //!< What waits until unsaved changes are decided on.
     bool m_launching = false;
+    bool m_focusLaunch = false; //!< As soon as it can be pressed.
 };
 
 } // namespace Batchdesk

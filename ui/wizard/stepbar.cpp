@@ -15,6 +15,7 @@ namespace {
 constexpr int circleSize = 24;
 constexpr int barHeight = 5 * gridStep;
 constexpr int underline = 3;
+constexpr int padding = gridStep / 2;
 
 } // namespace
 
@@ -60,12 +61,12 @@ QSize StepButton::sizeHint() const
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     const int textWidth = QFontMetrics(bold).horizontalAdvance(text());
-    return {circleSize + textWidth + 4 * gridStep, barHeight};
+    return {circleSize + gridStep + textWidth + 2 * padding, barHeight};
 }
 
 QSize StepButton::minimumSizeHint() const
 {
-    return {circleSize + 2 * gridStep, barHeight};
+    return {circleSize + 2 * padding, barHeight};
 }
 
 void StepButton::paintMark(QPainter &painter, const QRectF &circle) const
@@ -98,7 +99,7 @@ void StepButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -underline - 1.5), 6, 6);
     }
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const qreal left = mirrored ? width() - gridStep - circleSize : gridStep;
+    const qreal left = mirrored ? width() - padding - circleSize : padding;
     const QRectF circle(left, (barHeight - underline - circleSize) / 2.0, circleSize, circleSize);
     paintMark(painter, circle);
 
@@ -108,8 +109,9 @@ void StepButton::paintEvent(QPaintEvent *)
     painter.setFont(bold);
     painter.setPen(isChecked() ? palette().color(QPalette::WindowText) : mutedColor());
     QRect room = rect().adjusted(0, 0, 0, -underline);
-    room = mirrored ? room.adjusted(gridStep, 0, -circleSize - 2 * gridStep, 0)
-                    : room.adjusted(circleSize + 2 * gridStep, 0, -gridStep, 0);
+    constexpr int beforeText = padding + circleSize + gridStep;
+    room = mirrored ? room.adjusted(padding, 0, -beforeText, 0)
+                    : room.adjusted(beforeText, 0, -padding, 0);
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeading,
                      QFontMetrics(bold).elidedText(text(), Qt::ElideRight, room.width()));
     if (isChecked()) {

@@ -28,7 +28,7 @@ TaskPage::TaskPage(SettingsFile *document, QWidget *parent)
 {
     m_table = new CommandTable(this);
     pageLayout()->addWidget(makeCommand());
-    pageLayout()->addWidget(new Columns(m_table, 3, makeForm(), 2, this), 1);
+    pageLayout()->addWidget(new Columns(m_table, 2, makeForm(), 1, this), 1);
 }
 
 QWidget *TaskPage::makeCommand()

@@ -30,7 +30,7 @@ VariablesTable::VariablesTable(QWidget *parent)
     setSelectionMode(QAbstractItemView::SingleSelection);
     setTabKeyNavigation(false);
     setEditTriggers(QAbstractItemView::AllEditTriggers);
-    setMinimumHeight(14 * gridStep);
+    setFixedHeight(14 * gridStep);
     addRow({}, {});
     connect(this, &QTableWidget::itemChanged, this, &VariablesTable::takeChange);
 }

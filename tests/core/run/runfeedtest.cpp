@@ -70,6 +70,8 @@ TEST_F(RunFeedTest, EverythingThatIsToldComesBackAsItWas)
     progress.step = RunStep::Watch;
     progress.steps[0] = StepState::Done;
     progress.steps[7] = StepState::Running;
+    progress.stepTimes[0] = {noon.addSecs(-60), noon.addSecs(-58)};
+    progress.stepTimes[7] = {noon.addSecs(-30), {}};
     progress.transfer = {1, 2, 3'000'000'000, 4'000'000'000};
     progress.tasksTotal = 60;
     progress.tasks = {10, 2, 48, 47, 1};

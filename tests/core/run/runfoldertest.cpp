@@ -107,3 +107,14 @@ TEST_F(RunStoreTest, OneProgramAtATimeCarriesOutARun)
     first = RunFolder();
     EXPECT_TRUE(second.lock().ok());
 }
+
+TEST_F(RunStoreTest, LookingWhetherARunIsLockedLeavesNoTraceForWhoWatchesItsFolder)
+{
+    const RunFolder folder = make(QStringLiteral("r1"));
+    const auto changedAt = [&folder] { return QFileInfo(folder.path()).lastModified(); };
+    const QDateTime before = changedAt();
+    // Looks until a trace would be told from the folder's making by its time.
+    while (QDateTime::currentDateTime() < before.addMSecs(50))
+        EXPECT_FALSE(folder.isLocked());
+    EXPECT_EQ(changedAt(), before);
+}

@@ -205,6 +205,17 @@ TEST_F(TaskModelTest, OnlyWhatRunsAndIsLookedAtTicks)
     EXPECT_EQ(changed.size(), 1);
 }
 
+TEST_F(TaskModelTest, NothingRunsAnyMoreInARunThatIsOver)
+{
+    show(3);
+    tell(0, "completed", 0);
+    tell(1, "running");
+    m_model.setRunOver(true);
+    EXPECT_EQ(dump(m_model, {TaskModel::State, TaskModel::Duration}),
+              QStringLiteral("Done|10 s\nCut short|\nNot run|"));
+    EXPECT_EQ(m_model.runningTasks(), 0);
+}
+
 TEST_F(TaskModelTest, KnowsTheLatestEnds)
 {
     show(5);

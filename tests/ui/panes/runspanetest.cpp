@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -216,7 +217,9 @@ TEST_F(RunsPaneTest, ATaskShowsItsCommandAndItsOutputFromHome)
     find<LiveTable>("taskTable")->selectRow(1);
     auto *view = find<OutputView>("stdoutView");
     waitUntil([view] { return view->toPlainText().contains(QStringLiteral("hello from home")); });
-    EXPECT_TRUE(find<QLabel>("taskCommandLine")->text().contains(QStringLiteral("forecast.py")));
+    EXPECT_TRUE(find<QPlainTextEdit>("taskCommandLine")
+                    ->toPlainText()
+                    .contains(QStringLiteral("forecast.py")));
     EXPECT_EQ(find<QLabel>("taskExitCode")->text(), QStringLiteral("0"));
 
     find<LiveTable>("taskTable")->selectRow(2);

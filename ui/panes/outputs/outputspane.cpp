@@ -7,6 +7,7 @@
 #include "ui/models/runsmodel.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/deliver.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptypage.h"
 #include "ui/widgets/filelist.h"
 #include "ui/widgets/filepreview.h"
@@ -26,6 +27,8 @@
 namespace Batchdesk {
 
 namespace {
+
+constexpr int leastListWidth = 248;
 
 //! The runs that brought something home or still may.
 class RunsWithOutputs final : public QSortFilterProxyModel
@@ -92,9 +95,10 @@ QWidget *OutputsPane::makeRunList()
     m_list = new LiveTable(QStringLiteral("outputsRunList"), this);
     m_list->setAccessibleName(tr("Runs with outputs"));
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setMinimumWidth(leastListWidth);
     m_list->setItemDelegateForColumn(RunsModel::State, new StateDelegate(m_list));
     m_list->horizontalHeader()->setSortIndicator(RunsModel::Started, Qt::DescendingOrder);
-    m_list->setModelAndWidths(m_shown, {160, 112});
+    m_list->setModelAndWidths(m_shown, {136, 104});
     for (const int column : {RunsModel::Progress, RunsModel::Account, RunsModel::Started,
                              RunsModel::Duration, RunsModel::RunId})
         m_list->setColumnHidden(column, true);
@@ -107,16 +111,12 @@ QWidget *OutputsPane::makeRunList()
 QWidget *OutputsPane::makeFiles()
 {
     auto *page = new QWidget(this);
-    m_title = new QLabel(page);
+    m_title = new ElidedLabel(page);
     QFont strong = m_title->font();
     strong.setWeight(QFont::DemiBold);
     m_title->setFont(strong);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_folder = new QLabel(page);
+    m_folder = new ElidedLabel(page);
     m_folder->setForegroundRole(QPalette::PlaceholderText);
-    m_folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_folder->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *where = new QHBoxLayout;
     where->addWidget(m_folder, 1);
     where->addWidget(new CopyButton(
@@ -130,6 +130,7 @@ QWidget *OutputsPane::makeFiles()
     split->addWidget(m_preview);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
+    split->setSizes({400, 200});
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(2 * gridStep, 0, 0, 0);
     layout->setSpacing(gridStep);
@@ -177,9 +178,8 @@ void OutputsPane::openSelected()
         return;
     m_shownRun = runId;
     const auto listing = m_runs->listing(runId);
-    m_title->setText(listing ? listing->title : runId);
-    m_title->setToolTip(runId);
-    m_folder->clear();
+    m_title->setWholeText(listing ? listing->title : runId);
+    m_folder->setWholeText({});
     m_files->setFolder(QString());
     if (listing && listing->summary)
         m_files->setEmptyText(tr("No files"),
@@ -191,8 +191,7 @@ void OutputsPane::openSelected()
             [this, generation = ++m_generation](const QString &folder) {
                 if (generation != m_generation)
                     return;
-                m_folder->setText(folder);
-                m_folder->setToolTip(folder);
+                m_folder->setWholeText(folder);
                 m_files->setFolder(folder);
             });
 }

@@ -5,12 +5,12 @@
 #include <QString>
 #include <QWidget>
 
-class QLabel;
 class QSortFilterProxyModel;
 class QStackedWidget;
 
 namespace Batchdesk {
 
+class ElidedLabel;
 class FileList;
 class FilePreview;
 class LiveTable;
@@ -49,8 +49,8 @@ private:
     QStackedWidget *m_stack = nullptr;
     QWidget *m_content = nullptr;
     QWidget *m_empty = nullptr;
-    QLabel *m_title = nullptr;
-    QLabel *m_folder = nullptr;
+    ElidedLabel *m_title = nullptr;
+    ElidedLabel *m_folder = nullptr;
     FileList *m_files = nullptr;
     FilePreview *m_preview = nullptr;
     QString m_wanted; //!< A run that was asked for and is not in the list yet.

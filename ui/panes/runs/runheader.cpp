@@ -3,6 +3,7 @@
 #include "ui/panes/runs/runheader.h"
 
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/statepill.h"
 #include "ui/widgets/theme.h"
@@ -17,17 +18,18 @@ namespace Batchdesk {
 
 RunHeader::RunHeader(const QString &runId, QWidget *parent)
     : QWidget(parent)
-    , m_origin(new QLabel(runId, this))
-    , m_runId(runId)
+    , m_origin(new ElidedLabel(this))
 {
+    auto *id = new QLabel(runId, this);
+    id->setForegroundRole(QPalette::PlaceholderText);
+    id->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_origin->setForegroundRole(QPalette::PlaceholderText);
-    m_origin->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_origin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *origin = new QHBoxLayout;
     origin->setSpacing(gridStep / 2);
-    origin->addWidget(m_origin, 1);
+    origin->addWidget(id);
     origin->addWidget(new CopyButton(
         tr("Copy run id"), [runId] { return runId; }, this));
+    origin->addWidget(m_origin, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gridStep / 2);
@@ -45,11 +47,9 @@ QWidget *RunHeader::makeTitleRow()
     m_back->setAutoRaise(true);
     m_back->setAccessibleName(tr("Back to the list of runs"));
     m_back->setToolTip(tr("Back to the list of runs (Alt+Left)"));
-    m_title = new QLabel(row);
+    m_title = new ElidedLabel(row);
     m_title->setObjectName(QStringLiteral("runTitle"));
     m_title->setFont(titleFont());
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_pill = new StatePill(row);
     m_pill->setObjectName(QStringLiteral("runStatePill"));
     m_stop = new QPushButton(themedIcon(QStringLiteral("stop")), tr("&Stop"), row);
@@ -80,8 +80,7 @@ QWidget *RunHeader::makeTitleRow()
 
 void RunHeader::setTitle(const QString &title)
 {
-    m_title->setText(title);
-    m_title->setToolTip(title);
+    m_title->setWholeText(title);
 }
 
 QString RunHeader::title() const
@@ -91,11 +90,10 @@ QString RunHeader::title() const
 
 void RunHeader::setOrigin(const QString &account, const QDateTime &startedAt)
 {
-    QStringList parts{m_runId, account};
+    QStringList parts{account};
     if (startedAt.isValid())
         parts << tr("started %1").arg(exactTime(startedAt));
-    m_origin->setText(parts.join(QStringLiteral("  ·  ")));
-    m_origin->setToolTip(m_origin->text());
+    m_origin->setWholeText(parts.join(QStringLiteral("  ·  ")));
 }
 
 void RunHeader::setLook(const StateLook &look)

@@ -7,12 +7,12 @@
 #include <QDateTime>
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 class QToolButton;
 
 namespace Batchdesk {
 
+class ElidedLabel;
 class StatePill;
 
 //! \brief The top of a run's page: the way back, title, state, what can be done, and which run it
@@ -43,13 +43,12 @@ private:
     QWidget *makeTitleRow();
 
     QToolButton *m_back = nullptr;
-    QLabel *m_title = nullptr;
+    ElidedLabel *m_title = nullptr;
     StatePill *m_pill = nullptr;
     QPushButton *m_stop = nullptr;
     QPushButton *m_results = nullptr;
     QPushButton *m_folder = nullptr;
-    QLabel *m_origin = nullptr;
-    QString m_runId;
+    ElidedLabel *m_origin = nullptr;
 };
 
 } // namespace Batchdesk

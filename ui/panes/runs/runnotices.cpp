@@ -67,12 +67,20 @@ RunNotices::RunNotices(QWidget *parent)
     layout->addWidget(m_action);
     layout->addWidget(m_problem);
     layout->addWidget(m_kept);
+    updateRoom();
+}
+
+void RunNotices::updateRoom()
+{
+    // Without a word to say it takes no room, not even the layout's distance.
+    setVisible(!m_action->isHidden() || !m_problem->isHidden() || !m_kept->isHidden());
 }
 
 void RunNotices::showGoing()
 {
     m_problem->clear();
     m_kept->clear();
+    updateRoom();
 }
 
 void RunNotices::showBrokenOff(const QString &reason)
@@ -87,6 +95,7 @@ void RunNotices::showBrokenOff(const QString &reason)
     auto *resume = m_problem->addButton(tr("&Go on"), QStringLiteral("resumeButton"));
     connect(resume, &QPushButton::clicked, this, &RunNotices::resumeRequested);
     addCleanUp(m_problem);
+    updateRoom();
 }
 
 void RunNotices::showEnding(const RunSummary &summary)
@@ -99,10 +108,11 @@ void RunNotices::showEnding(const RunSummary &summary)
         m_problem->show(Tone::Bad, problem);
     if (summary.kept.isEmpty()) {
         m_kept->clear();
-        return;
+    } else {
+        m_kept->show(Tone::Warning, keptText(summary.kept));
+        addCleanUp(m_kept);
     }
-    m_kept->show(Tone::Warning, keptText(summary.kept));
-    addCleanUp(m_kept);
+    updateRoom();
 }
 
 void RunNotices::addCleanUp(Notice *notice)
@@ -118,6 +128,7 @@ void RunNotices::askStop()
     auto *keep = m_action->addButton(tr("Keep running"), QStringLiteral("keepRunningButton"));
     connect(stop, &QPushButton::clicked, this, &RunNotices::stopConfirmed);
     connect(keep, &QPushButton::clicked, this, &RunNotices::clearAction);
+    updateRoom();
     // The harmless answer has the focus, so that Enter by habit stops nothing.
     keep->setFocus();
 }
@@ -125,16 +136,19 @@ void RunNotices::askStop()
 void RunNotices::showBusy(const QString &text)
 {
     m_action->show(Tone::Busy, text);
+    updateRoom();
 }
 
 void RunNotices::showError(const Error &error)
 {
     m_action->show(error);
+    updateRoom();
 }
 
 void RunNotices::clearAction()
 {
     m_action->clear();
+    updateRoom();
 }
 
 } // namespace Batchdesk

@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void addCleanUp(Notice *notice);
+    void updateRoom();
 
     Notice *m_action = nullptr;
     Notice *m_problem = nullptr;

@@ -24,6 +24,7 @@
 #include <QFileSystemWatcher>
 #include <QHeaderView>
 #include <QLocale>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSortFilterProxyModel>
@@ -37,20 +38,45 @@ namespace Batchdesk {
 
 namespace {
 
+constexpr int leastTabHeight = 320;
+
+//! Asks for little room and takes all there is, so that the page scrolls only in a window that is
+//! really low, whatever the tabs would like.
+class RunTabs final : public QTabWidget
+{
+public:
+    using QTabWidget::QTabWidget;
+
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override { return {QTabWidget::sizeHint().width(), leastTabHeight}; }
+};
+
 //! What a worker read of a run's record.
 struct Loaded
 {
     TaskModel::Tasks tasks;
     QString title;
+    QDateTime startedAt;
     std::optional<Error> error;
 };
+
+//! A tab's content, a step below the tabs.
+QWidget *inset(QWidget *content)
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, gridStep, 0, 0);
+    layout->addWidget(content);
+    return page;
+}
 
 Loaded readRecord(const RunFolder &folder)
 {
     const auto record = folder.record();
     if (!record)
-        return {{}, {}, record.error()};
-    return {TaskModel::Tasks::of(record->plan().plan), record->settings.name, {}};
+        return {{}, {}, {}, record.error()};
+    return {
+        TaskModel::Tasks::of(record->plan().plan), record->settings.name, record->stamp.time, {}};
 }
 
 } // namespace
@@ -64,20 +90,13 @@ RunPage::RunPage(const QString &runId, RunDesk *desk, Accounts *accounts, QWidge
     , m_notices(new RunNotices(this))
     , m_figures(new RunFigures(this))
     , m_steps(new StepStrip(this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new RunTabs(this))
     , m_taskTab(new TaskTab(accounts, this))
     , m_second(new QTimer(this))
 {
     setObjectName(QStringLiteral("runPage"));
     makeTabs();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(pageMargin, 2 * gridStep, pageMargin, 2 * gridStep);
-    layout->setSpacing(2 * gridStep);
-    layout->addWidget(m_header);
-    layout->addWidget(m_notices);
-    layout->addWidget(m_figures);
-    layout->addWidget(m_steps);
-    layout->addWidget(m_tabs, 1);
+    layOut();
     m_second->setInterval(1000);
     connect(m_second, &QTimer::timeout, this, &RunPage::tick);
     makeShortcuts();
@@ -88,20 +107,39 @@ RunPage::RunPage(const QString &runId, RunDesk *desk, Accounts *accounts, QWidge
 
 RunPage::~RunPage() = default;
 
+void RunPage::layOut()
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(pageMargin, 2 * gridStep, pageMargin, 2 * gridStep);
+    layout->setSpacing(2 * gridStep);
+    layout->addWidget(m_header);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_figures);
+    layout->addWidget(m_steps);
+    layout->addWidget(m_tabs, 1);
+    // In a low window the page scrolls; the tables keep rows enough to work with.
+    m_tabs->setMinimumHeight(leastTabHeight);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+}
+
 void RunPage::makeTabs()
 {
     m_tabs->setObjectName(QStringLiteral("runTabs"));
     m_tabs->setDocumentMode(true);
     m_files = new FileList(QStringLiteral("runFileTable"), QStringLiteral("run"), this);
-    m_files->setContentsMargins(0, gridStep, 0, 0);
     m_tabs->addTab(m_taskTab, tr("&Tasks"));
     m_tabs->addTab(makeNodeTab(), tr("&Nodes"));
-    m_tabs->addTab(m_files, tr("&Outputs"));
+    m_tabs->addTab(inset(m_files), tr("&Outputs"));
     m_tabs->addTab(makeLogTab(), tr("&Log"));
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        if (m_tabs->currentWidget() == m_files)
-            m_files->reload();
-    });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RunPage::reloadFiles);
 }
 
 QWidget *RunPage::makeNodeTab()
@@ -114,16 +152,15 @@ QWidget *RunPage::makeNodeTab()
     table->setAccessibleName(tr("Nodes"));
     table->setItemDelegateForColumn(NodeModel::State, new StateDelegate(table));
     table->horizontalHeader()->setSortIndicator(NodeModel::Id, Qt::AscendingOrder);
-    table->setModelAndWidths(sorted, {240, 120, 96, 144, 80, 88, 88, 240});
+    table->setModelAndWidths(sorted, {240, 120, 96, 144, 80, 88, 96});
     table->setSortingEnabled(true);
     m_nodeStack = new QStackedWidget(this);
-    m_nodeStack->setContentsMargins(0, gridStep, 0, 0);
     m_nodeStack->addWidget(new EmptyPage(QStringLiteral("computer"), tr("No nodes"),
                                          tr("Nodes appear here once the pool has some. They are "
                                             "gone when the run has ended."),
                                          this));
     m_nodeStack->addWidget(table);
-    return m_nodeStack;
+    return inset(m_nodeStack);
 }
 
 QWidget *RunPage::makeLogTab()
@@ -132,9 +169,8 @@ QWidget *RunPage::makeLogTab()
     m_log = new LiveTable(QStringLiteral("logTable"), this);
     m_log->setAccessibleName(tr("Log"));
     m_log->setItemDelegateForColumn(EventModel::Level, new StateDelegate(m_log));
-    m_log->setModelAndWidths(m_events, {88, 112, 600});
-    m_log->setContentsMargins(0, gridStep, 0, 0);
-    return m_log;
+    m_log->setModelAndWidths(m_events, {96, 112});
+    return inset(m_log);
 }
 
 void RunPage::makeShortcuts()
@@ -171,10 +207,12 @@ void RunPage::load()
 {
     deliver(QtConcurrent::run(&readRecord, m_desk->folder(m_runId)), this,
             [this](const Loaded &loaded) {
-                if (loaded.error)
+                if (loaded.error) {
                     m_notices->showError(*loaded.error);
-                else
-                    takePlan(loaded.tasks, loaded.title);
+                    return;
+                }
+                m_startedAt = loaded.startedAt;
+                takePlan(loaded.tasks, loaded.title);
                 // Only now: what it tells is about tasks that have to be known.
                 m_follower->start();
             });
@@ -232,6 +270,7 @@ void RunPage::takeLife(RunFollower::Life life)
     case RunFollower::Life::Going:
         m_summary.reset();
         m_lastProblem.clear();
+        m_taskTab->setRunOver(false);
         m_notices->showGoing();
         if (!m_isCleaning)
             m_notices->clearAction();
@@ -253,7 +292,7 @@ void RunPage::takeSummary(const RunSummary &summary)
 {
     m_summary = summary;
     m_notices->showEnding(summary);
-    m_taskTab->setRunEnded();
+    m_taskTab->setRunOver(true);
     if (!summary.resultsFolder.isEmpty())
         m_files->setFolder(summary.resultsFolder);
     m_files->setEmptyText(tr("No files"), tr("This run brought nothing home."));
@@ -270,7 +309,7 @@ void RunPage::showState()
         m_header->setLook(lookOfRun(life, m_progress, m_summary));
     m_header->setStoppable(life == RunFollower::Life::Going && !m_isCleaning, m_isStopping);
     if (m_tasks.plan)
-        m_header->setOrigin(Accounts::title(m_tasks.plan->account), m_progress.startedAt);
+        m_header->setOrigin(Accounts::title(m_tasks.plan->account), m_startedAt);
     m_figures->showCounts(m_progress, m_summary,
                           m_tasks.plan ? int(m_tasks.plan->tasks.size()) : 0);
     // A run of which no feed tells has no steps to show.

@@ -53,6 +53,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void layOut();
     void makeTabs();
     QWidget *makeNodeTab();
     QWidget *makeLogTab();
@@ -83,6 +84,7 @@ private:
     TaskModel::Tasks m_tasks;
     RunProgress m_progress;
     std::optional<RunSummary> m_summary;
+    QDateTime m_startedAt; //!< UTC; the first time, whatever was resumed since.
     QString m_lastProblem;
     bool m_isStopping = false;
     bool m_isBusy = false;     //!< A resume or clean-up was asked for and has not begun.

@@ -48,6 +48,8 @@ RunsPane::RunsPane(RunDesk *desk, Accounts *accounts, QWidget *parent)
     connect(m_runs, &RunsModel::listed, this, [this] {
         if (!m_page)
             showListOrEmpty();
+        if (!m_table->currentIndex().isValid() && m_sorted->rowCount() > 0)
+            m_table->selectRow(0);
         updateTimer();
         Q_EMIT freshnessChanged(freshness());
     });
@@ -68,7 +70,7 @@ QWidget *RunsPane::makeListPage()
     m_table->setItemDelegateForColumn(RunsModel::State, new StateDelegate(m_table));
     m_table->setItemDelegateForColumn(RunsModel::Progress, new ProgressDelegate(m_table));
     m_table->horizontalHeader()->setSortIndicator(RunsModel::Started, Qt::DescendingOrder);
-    m_table->setModelAndWidths(m_sorted, {240, 120, 184, 128, 144, 112, 200});
+    m_table->setModelAndWidths(m_sorted, {240, 120, 168, 128, 144, 104});
     m_table->setSortingEnabled(true);
     auto *open = new QAction(tr("&Open"), m_table);
     connect(open, &QAction::triggered, this, &RunsPane::openSelected);

@@ -3,8 +3,9 @@
 #include "ui/panes/runs/taskdetail.h"
 
 #include "core/plan/plan.h"
-#include "ui/models/statelook.h"
+#include "ui/models/taskmodel.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/outputview.h"
@@ -15,7 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QScrollArea>
+#include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -26,20 +27,9 @@ namespace {
 
 constexpr int commandLines = 4;
 
-//! A value that may be long: elided by its room, selectable, whole in the tool tip.
-QLabel *makeValue(QWidget *parent)
+void setValue(ElidedLabel *label, const QString &text)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    return label;
-}
-
-void setValue(QLabel *label, const QString &text)
-{
-    label->setText(text.isEmpty() ? QStringLiteral("–") : text);
-    label->setToolTip(text);
+    label->setWholeText(text.isEmpty() ? QStringLiteral("–") : text);
 }
 
 QString clockText(const QDateTime &time)
@@ -47,10 +37,12 @@ QString clockText(const QDateTime &time)
     return QLocale().toString(time.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
 }
 
-QString timesText(const RunTask &task)
+QString timesText(const RunTask &task, bool isRunOver)
 {
     if (!task.startTime.isValid())
         return {};
+    if (isRunOver && !task.isCompleted())
+        return TaskDetail::tr("begun at %1").arg(clockText(task.startTime));
     const bool hasEnded = task.isCompleted() && task.endTime.isValid();
     const QDateTime until = hasEnded ? task.endTime : QDateTime::currentDateTimeUtc();
     const QString took = durationText(std::max<qint64>(0, task.startTime.msecsTo(until)));
@@ -75,6 +67,10 @@ TaskDetail::TaskDetail(Accounts *accounts, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeStream(m_streams[0], QStringLiteral("stdoutView")), tr("Standard output"));
     m_tabs->addTab(makeStream(m_streams[1], QStringLiteral("stderrView")), tr("Standard error"));
+    m_tabs->setCornerWidget(new CopyButton(
+        tr("Copy the output"),
+        [this] { return m_streams[std::size_t(m_tabs->currentIndex())].view->toPlainText(); },
+        m_tabs));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * gridStep, 0, 0, 0);
     layout->setSpacing(gridStep);
@@ -91,7 +87,7 @@ TaskDetail::~TaskDetail() = default;
 QWidget *TaskDetail::makeHeadRow()
 {
     auto *row = new QWidget(this);
-    m_name = makeValue(row);
+    m_name = new ElidedLabel(row);
     QFont strong = m_name->font();
     strong.setWeight(QFont::DemiBold);
     m_name->setFont(strong);
@@ -123,7 +119,7 @@ QWidget *TaskDetail::makeFacts()
     const auto add = [&](const QString &name) {
         auto *caption = new QLabel(name, facts);
         caption->setForegroundRole(QPalette::PlaceholderText);
-        QLabel *value = makeValue(facts);
+        auto *value = new ElidedLabel(facts);
         form->addRow(caption, value);
         return value;
     };
@@ -138,29 +134,21 @@ QWidget *TaskDetail::makeFacts()
 QWidget *TaskDetail::makeCommand()
 {
     auto *row = new QWidget(this);
-    m_command = new QLabel(row);
+    m_command = new QPlainTextEdit(row);
     m_command->setObjectName(QStringLiteral("taskCommandLine"));
-    m_command->setFont(codeFont());
-    m_command->setTextFormat(Qt::PlainText);
-    m_command->setWordWrap(true);
-    m_command->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_command->setAccessibleName(tr("Command line"));
-    m_command->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_command->setMargin(gridStep / 2);
-    auto *scroll = new QScrollArea(row);
-    scroll->setWidget(m_command);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setBackgroundRole(QPalette::Base);
-    scroll->setFixedHeight(QFontMetrics(codeFont()).lineSpacing() * commandLines + gridStep);
-    scroll->setAccessibleName(tr("Command line"));
+    m_command->setFont(codeFont());
+    m_command->setReadOnly(true);
+    m_command->setTabChangesFocus(true);
+    m_command->setFrameShape(QFrame::NoFrame);
+    m_command->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_command->setFixedHeight(QFontMetrics(codeFont()).lineSpacing() * commandLines + gridStep);
     auto *copy = new CopyButton(
-        tr("Copy command line"), [this] { return m_command->text(); }, row);
+        tr("Copy command line"), [this] { return m_command->toPlainText(); }, row);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gridStep);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_command, 1);
     layout->addWidget(copy, 0, Qt::AlignTop);
     return row;
 }
@@ -175,16 +163,10 @@ QWidget *TaskDetail::makeStream(Stream &stream, const QString &name)
     stream.line->setWordWrap(true);
     stream.line->setForegroundRole(QPalette::PlaceholderText);
     stream.line->hide();
-    auto *copy = new CopyButton(
-        tr("Copy %1").arg(stream.file), [view = stream.view] { return view->toPlainText(); }, page);
-    auto *line = new QHBoxLayout;
-    line->addWidget(stream.line, 1);
-    line->addStretch();
-    line->addWidget(copy);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, gridStep / 2, 0, 0);
     layout->setSpacing(gridStep / 2);
-    layout->addLayout(line);
+    layout->addWidget(stream.line);
     layout->addWidget(stream.view, 1);
     return page;
 }
@@ -198,7 +180,7 @@ void TaskDetail::showTask(const Plan &plan, const PlannedTask &planned, const Ru
         plan.downloadFolder + QLatin1Char('/') + planned.id + QStringLiteral("/task-log/");
     setValue(m_name, planned.input.path);
     setValue(m_idValue, planned.id);
-    m_command->setText(planned.commandLine);
+    m_command->setPlainText(planned.commandLine);
     showFacts();
     startOutput();
 }
@@ -228,29 +210,30 @@ void TaskDetail::drop()
     m_task = {};
 }
 
-void TaskDetail::setRunEnded()
+void TaskDetail::setRunOver(bool over)
 {
-    m_isRunOver = true;
-    if (m_task.id.isEmpty())
+    m_isRunOver = over;
+    if (m_task.id.isEmpty() || !over)
         return;
     for (Stream &stream : m_streams) {
         if (stream.output)
             stream.output->setTaskEnded();
     }
+    showFacts();
     startOutput();
 }
 
 void TaskDetail::tick()
 {
     if (m_task.startTime.isValid() && !m_task.isCompleted())
-        setValue(m_timeValue, timesText(m_task));
+        setValue(m_timeValue, timesText(m_task, m_isRunOver));
 }
 
 void TaskDetail::showFacts()
 {
-    m_pill->setLook(lookOf(m_task));
+    m_pill->setLook(TaskModel::lookOf(m_task, m_isRunOver));
     setValue(m_nodeValue, m_task.nodeId);
-    setValue(m_timeValue, timesText(m_task));
+    setValue(m_timeValue, timesText(m_task, m_isRunOver));
     QString exit = m_task.exitCode ? QString::number(*m_task.exitCode) : QString();
     if (m_task.retryCount > 0)
         exit = tr("%1 (%2)").arg(exit.isEmpty() ? QStringLiteral("–") : exit,

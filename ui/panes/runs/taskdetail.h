@@ -11,11 +11,13 @@
 #include <memory>
 
 class QLabel;
+class QPlainTextEdit;
 class QTabWidget;
 
 namespace Batchdesk {
 
 class Accounts;
+class ElidedLabel;
 class Notice;
 class OutputView;
 class StatePill;
@@ -37,8 +39,8 @@ public:
     void update(const RunTask &task);
     //! \brief Shows no task any more, and stops reading.
     void drop();
-    //! \brief The run has ended: what has not been written by now never will be.
-    void setRunEnded();
+    //! \brief Whether the run has ended: what has not been written by then never will be.
+    void setRunOver(bool over);
     //! \brief The running time grows.
     void tick();
     QString taskId() const { return m_task.id; }
@@ -68,13 +70,13 @@ private:
     bool mayHaveOutput() const;
 
     Accounts *m_accounts;
-    QLabel *m_name = nullptr;
+    ElidedLabel *m_name = nullptr;
     StatePill *m_pill = nullptr;
-    QLabel *m_idValue = nullptr;
-    QLabel *m_nodeValue = nullptr;
-    QLabel *m_exitValue = nullptr;
-    QLabel *m_timeValue = nullptr;
-    QLabel *m_command = nullptr;
+    ElidedLabel *m_idValue = nullptr;
+    ElidedLabel *m_nodeValue = nullptr;
+    ElidedLabel *m_exitValue = nullptr;
+    ElidedLabel *m_timeValue = nullptr;
+    QPlainTextEdit *m_command = nullptr;
     Notice *m_failure = nullptr;
     QTabWidget *m_tabs = nullptr;
     std::array<Stream, 2> m_streams;

@@ -28,7 +28,7 @@ TaskTab::TaskTab(Accounts *accounts, QWidget *parent)
     m_table->setAccessibleName(tr("Tasks"));
     m_table->setItemDelegateForColumn(TaskModel::State, new StateDelegate(m_table));
     m_table->horizontalHeader()->setSortIndicator(TaskModel::File, Qt::AscendingOrder);
-    m_table->setModelAndWidths(m_model, {260, 104, 80, 96, 160, 88, 72, 200});
+    m_table->setModelAndWidths(m_model, {248, 112, 88, 96, 160, 88, 80});
     m_table->setSortingEnabled(true);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_detail);
@@ -97,9 +97,10 @@ void TaskTab::apply(const QList<RunTask> &news)
     m_detail->update(m_model->task(m_detail->taskId()));
 }
 
-void TaskTab::setRunEnded()
+void TaskTab::setRunOver(bool over)
 {
-    m_detail->setRunEnded();
+    m_model->setRunOver(over);
+    m_detail->setRunOver(over);
 }
 
 void TaskTab::tick()

@@ -27,7 +27,8 @@ public:
 
     void setTasks(const TaskModel::Tasks &tasks);
     void apply(const QList<RunTask> &news);
-    void setRunEnded();
+    //! \brief Whether the run has ended: what has not ended by then never will.
+    void setRunOver(bool over);
     //! \brief The times of what runs and is in sight grow.
     void tick();
     //! \brief Closes the details; false when they were not open.
