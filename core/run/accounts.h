@@ -31,11 +31,11 @@ public:
     //! \brief Where things are.
     struct Places
     {
-        QString cliProgram;              //!< batchdesk-cli, whose "serve" is the embedded service.
-        QString localState;              //!< Folder of the embedded service.
-        QString profilesFile;            //!< accounts.json
-        std::optional<std::chrono::seconds>
-            localIdle; //!< How long the embedded service stays without work; see ThisComputer.
+        QString cliProgram;   //!< batchdesk-cli, whose "serve" is the embedded service.
+        QString localState;   //!< Folder of the embedded service.
+        QString profilesFile; //!< accounts.json
+        std::optional<std::chrono::seconds> localIdle =
+            std::nullopt; //!< How long the embedded service stays without work; see ThisComputer.
 
         //! \brief This user's own, with that program.
         static Places ofThisUser(const QString &cliProgram);
