@@ -17,6 +17,7 @@ static void registerResources()
 {
     Q_INIT_RESOURCE(batchdesk);
     Q_INIT_RESOURCE(sample);
+    Q_INIT_RESOURCE(translations);
 }
 
 void Batchdesk::initResources()

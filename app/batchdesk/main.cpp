@@ -5,31 +5,17 @@
 #include "core/run/rundesk.h"
 #include "resources/resources.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/translations.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QLibraryInfo>
 #include <QLocale>
-#include <QTranslator>
 
 namespace {
 
 using namespace Batchdesk;
-
-//! The language of the desktop, where there is a translation.
-void installTranslations(QApplication &application)
-{
-    auto *own = new QTranslator(&application);
-    if (own->load(QLocale(), QStringLiteral("batchdesk"), QStringLiteral("_"),
-                  QStringLiteral(":/i18n")))
-        QApplication::installTranslator(own);
-    auto *qt = new QTranslator(&application);
-    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(qt);
-}
 
 QString cliProgram()
 {
@@ -49,7 +35,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Batchdesk"));
     QApplication::setApplicationVersion(QStringLiteral(BATCHDESK_VERSION));
     initResources();
-    installTranslations(application);
+    installTranslations(QLocale());
     applyAppearance(rememberedAppearance());
 
     QCommandLineParser parser;

@@ -62,7 +62,31 @@ QList<SourceFile> sources(const QStringList &folders)
 
 QString libraryOf(const QString &path)
 {
-    return path.section(QLatin1Char('/'), 0, 1);
+    const bool isPane = path.startsWith(QLatin1String("ui/panes/"));
+    return path.section(QLatin1Char('/'), 0, isPane ? 2 : 1);
+}
+
+//! What a folder of the window may include of ui, itself aside; all of them may include the core.
+QStringList allowedUi(const QString &library)
+{
+    const QString models = QStringLiteral("ui/models");
+    const QString widgets = QStringLiteral("ui/widgets");
+    if (library == models)
+        return {};
+    if (library == widgets)
+        return {models};
+    // A pane never includes another pane; only the shell knows them all.
+    if (library.startsWith(QLatin1String("ui/panes/")) || library == QLatin1String("ui/wizard"))
+        return {models, widgets};
+    if (library == QLatin1String("ui/shell")) {
+        return {models,
+                widgets,
+                QStringLiteral("ui/wizard"),
+                QStringLiteral("ui/panes/runs"),
+                QStringLiteral("ui/panes/outputs"),
+                QStringLiteral("ui/panes/accounts")};
+    }
+    return {};
 }
 
 QStringList includesOf(const QString &text, const QString &pattern)
@@ -109,6 +133,48 @@ TEST(Architecture, TheCoreKnowsNoWindow)
         EXPECT_FALSE(file.text.contains(gui)) << qPrintable(file.path);
 }
 
+TEST(Architecture, AFolderOfTheWindowUsesOnlyWhatStandsAboveIt)
+{
+    int seen = 0;
+    for (const SourceFile &file : sources({QStringLiteral("ui")})) {
+        const QString own = libraryOf(file.path);
+        for (const QString &include :
+             includesOf(file.text, QStringLiteral("^#include \"([^\"]+)\""))) {
+            if (!include.startsWith(QLatin1String("ui/"))) {
+                EXPECT_TRUE(include.startsWith(QLatin1String("core/"))
+                            || include.startsWith(QLatin1String("resources/")))
+                    << qPrintable(file.path) << " includes " << qPrintable(include);
+                continue;
+            }
+            ++seen;
+            const QString other = libraryOf(include);
+            EXPECT_TRUE(other == own || allowedUi(own).contains(other))
+                << qPrintable(file.path) << " includes " << qPrintable(include);
+        }
+    }
+    EXPECT_GT(seen, 50);
+}
+
+TEST(Architecture, ModelsKnowNoWidgets)
+{
+    const QRegularExpression widgets(
+        QStringLiteral("^#include <(?:QtWidgets|Q(?:Widget|Application|Label|TableView|TreeView|"
+                       "PushButton|LineEdit|StyledItemDelegate))"),
+        QRegularExpression::MultilineOption);
+    for (const SourceFile &file : sources({QStringLiteral("ui/models")}))
+        EXPECT_FALSE(file.text.contains(widgets)) << qPrintable(file.path);
+}
+
+TEST(Architecture, TheWindowNeverWaits)
+{
+    // No coroutine, no nested event loop, no wait for a process or a future.
+    const QRegularExpression waiting(QStringLiteral(
+        "co_await|QEventLoop|\\bexec\\(\\)|waitFor(?:Finished|ReadyRead|Started)|processEvents|"
+        "QThread::(?:m|u)?sleep"));
+    for (const SourceFile &file : sources({QStringLiteral("ui")}))
+        EXPECT_FALSE(file.text.contains(waiting)) << qPrintable(file.path);
+}
+
 TEST(Architecture, TheEmbeddedServiceIsQtFree)
 {
     const QRegularExpression qt(QStringLiteral("^#include <Q[A-Za-z]"),
@@ -123,7 +189,8 @@ TEST(Architecture, OnlyFilesNamedForItCallThePlatform)
         QStringLiteral(
             "^#include <(?:unistd\\.h|sys/|fcntl\\.h|signal\\.h|poll\\.h|spawn\\.h|windows\\.h)"),
         QRegularExpression::MultilineOption);
-    for (const SourceFile &file : sources({QStringLiteral("core"), QStringLiteral("app")})) {
+    for (const SourceFile &file :
+         sources({QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")})) {
         if (file.path.contains(QLatin1String("_posix."))
             || file.path.contains(QLatin1String("_windows.")))
             continue;
@@ -134,7 +201,8 @@ TEST(Architecture, OnlyFilesNamedForItCallThePlatform)
 TEST(Architecture, EveryFileNamesItsLicenceAndHeadersAreGuarded)
 {
     for (const SourceFile &file :
-         sources({QStringLiteral("core"), QStringLiteral("app"), QStringLiteral("tests")})) {
+         sources({QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app"),
+                  QStringLiteral("resources"), QStringLiteral("tests")})) {
         EXPECT_TRUE(file.text.startsWith(QLatin1String("// SPDX-FileCopyrightText:")))
             << qPrintable(file.path);
         if (file.path.endsWith(QLatin1String(".h"))) {
@@ -145,7 +213,8 @@ TEST(Architecture, EveryFileNamesItsLicenceAndHeadersAreGuarded)
 
 TEST(Architecture, NoFileIsLongerThanASitting)
 {
-    for (const SourceFile &file : sources({QStringLiteral("core"), QStringLiteral("app")}))
+    for (const SourceFile &file :
+         sources({QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")}))
         EXPECT_LE(file.text.count(QLatin1Char('\n')), 650) << qPrintable(file.path);
 }
 
@@ -158,7 +227,7 @@ TEST(Architecture, PublicTypesCarryTheirComments)
                        "(?:\\[\\[nodiscard\\]\\] )?(\\w+)[^;\\n]*\\n\\{"),
         QRegularExpression::MultilineOption);
     int seen = 0;
-    for (const SourceFile &file : sources({QStringLiteral("core")})) {
+    for (const SourceFile &file : sources({QStringLiteral("core"), QStringLiteral("ui")})) {
         if (!file.path.endsWith(QLatin1String(".h")))
             continue;
         for (auto match = type.globalMatch(file.text); match.hasNext();) {

@@ -24,7 +24,6 @@ namespace {
 
 constexpr QSize sizes[] = {{1280, 800}, {1920, 1080}};
 
-
 void save(QWidget &widget, const QString &page, Appearance appearance)
 {
     const QPixmap picture = widget.grab();

@@ -4,6 +4,7 @@
 
 #include "core/auth/credentialstore.h"
 #include "core/run/thiscomputer.h"
+#include "ui/shell/translations.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -24,6 +25,8 @@ Walker::~Walker() = default;
 void Walker::open()
 {
     applyAppearance(rememberedAppearance());
+    installTranslations(
+        QLocale(qEnvironmentVariable("BATCHDESK_TEST_LANGUAGE", QStringLiteral("en"))));
     const QString cli = QStringLiteral(BATCHDESK_CLI_PATH);
     Accounts::Places places = Accounts::Places::ofThisUser(cli);
     places.localIdle = std::chrono::seconds(1);

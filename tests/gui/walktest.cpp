@@ -197,6 +197,19 @@ TEST(Walk, AHundredThousandInputsArePlannedWithoutAStall)
     EXPECT_LT(watch.longestMs(), StallWatch::allowedMs());
 }
 
+TEST(Walk, ClosingTheWindowAsksNothingAndLosesNoEdit)
+{
+    Walker walker;
+    walker.press(Qt::Key_N, Qt::ControlModifier);
+    walker.click("step3");
+    walker.type("commandEdit", QStringLiteral("wc {input} # mine"));
+    walker.reopen();
+    walker.press(Qt::Key_N, Qt::ControlModifier);
+    walker.click("step3");
+    EXPECT_EQ(walker.see<QPlainTextEdit>("commandEdit")->toPlainText(),
+              QStringLiteral("wc {input} # mine"));
+}
+
 TEST(Walk, ClosingWhileLoadingIsSafe)
 {
     Walker walker;

@@ -63,8 +63,8 @@ void DoorButton::paintEvent(QPaintEvent *)
     painter.setBrush(isDown() ? toneTint(Tone::Busy) : palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    icon().paint(&painter, mirrored ? width() - padding - pictureSize : padding, padding, pictureSize,
-                 pictureSize);
+    icon().paint(&painter, mirrored ? width() - padding - pictureSize : padding, padding,
+                 pictureSize, pictureSize);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);

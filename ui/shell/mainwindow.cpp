@@ -27,6 +27,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLoggingCategory>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
@@ -39,6 +40,9 @@ namespace Batchdesk {
 
 namespace {
 
+Q_LOGGING_CATEGORY(logWindow, "batchdesk.window", QtInfoMsg)
+
+const QString draftKey = QStringLiteral("draft");
 constexpr QSize firstSize(1280, 800);
 const QString geometryKey = QStringLiteral("window/geometry");
 
@@ -188,7 +192,10 @@ void MainWindow::makeHelpMenu()
 void MainWindow::connectPanes()
 {
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::trySample);
-    connect(m_welcome, &WelcomePage::accountRequested, this, [this] { goTo(accountsPlace); });
+    connect(m_welcome, &WelcomePage::accountRequested, this, [this] {
+        m_accountsPane->addAccount();
+        goTo(accountsPlace);
+    });
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::askForSettings);
     connect(m_welcome, &WelcomePage::recentRequested, this, &MainWindow::openPath);
     connect(m_runsPane, &RunsPane::newRunRequested, this, &MainWindow::newRun);
@@ -225,7 +232,10 @@ void MainWindow::begin()
     deliver(m_runs->list(), this, [this](const QList<RunListing> &runs) {
         if (runs.isEmpty() && m_places->currentWidget() == m_runsPane)
             goTo(welcomePlace);
+        qCDebug(logWindow) << "usable";
     });
+    // What was not saved when the window closed is there again.
+    m_wizard->restore(windowSettings().value(draftKey).toByteArray());
 }
 
 void MainWindow::goTo(const QString &place)
@@ -328,6 +338,7 @@ void MainWindow::restoreLook()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     windowSettings().setValue(geometryKey, saveGeometry());
+    windowSettings().setValue(draftKey, m_wizard->draft());
     if (m_help)
         m_help->close();
     event->accept();

@@ -4,7 +4,6 @@
 
 #include "ui/widgets/windowsettings.h"
 
-
 namespace Batchdesk {
 
 namespace {

@@ -294,6 +294,16 @@ QString RunWizard::documentTitle() const
     return m_document->title();
 }
 
+QByteArray RunWizard::draft() const
+{
+    return m_document->draft();
+}
+
+void RunWizard::restore(const QByteArray &draft)
+{
+    m_document->restore(draft);
+}
+
 QString RunWizard::documentPath() const
 {
     return m_document->path();

@@ -49,6 +49,10 @@ public:
     //! \brief Asks for a path and saves there.
     void saveAs();
     bool isDirty() const;
+    //! \brief What was edited and not saved, for a window that closes; empty when all is saved.
+    QByteArray draft() const;
+    //! \brief Goes on with a draft.
+    void restore(const QByteArray &draft);
     //! \brief "settings.json" or "Untitled".
     QString documentTitle() const;
     //! \brief Absolute; empty while it was never saved.

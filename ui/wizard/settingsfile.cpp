@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSaveFile>
 #include <QtConcurrent>
 
@@ -180,6 +182,32 @@ void SettingsFile::take(const Loaded &loaded)
     m_errors = loaded.document.errors;
     m_warnings = loaded.document.warnings;
     m_holdsKeys = loaded.document.legacyAccount.has_value();
+    Q_EMIT replaced();
+    Q_EMIT stateChanged();
+}
+
+QByteArray SettingsFile::draft() const
+{
+    if (!m_dirty)
+        return {};
+    const QJsonObject draft{
+        {QStringLiteral("path"), m_path},
+        {QStringLiteral("projectFolder"), m_projectFolder},
+        {QStringLiteral("settings"), QString::fromUtf8(serializeSettings(m_settings))}};
+    return QJsonDocument(draft).toJson(QJsonDocument::Compact);
+}
+
+void SettingsFile::restore(const QByteArray &draft)
+{
+    const QJsonObject json = QJsonDocument::fromJson(draft).object();
+    if (json.isEmpty())
+        return;
+    m_path = json.value(QLatin1String("path")).toString();
+    m_projectFolder = json.value(QLatin1String("projectFolder")).toString();
+    m_onDisk.reset();
+    replace(
+        parseSettings(json.value(QLatin1String("settings")).toString().toUtf8(), m_path).settings);
+    m_dirty = true;
     Q_EMIT replaced();
     Q_EMIT stateChanged();
 }

@@ -68,6 +68,11 @@ public:
     //! what they named; so do those of an untitled document that lie within the new folder.
     void saveAs(const QString &path);
 
+    //! \brief What was edited and not saved, for a window that closes; empty when all is saved.
+    QByteArray draft() const;
+    //! \brief Goes on with a draft, as what it is: edited and not saved.
+    void restore(const QByteArray &draft);
+
     //! \brief Changes the settings; what was wrong with the file at \a jsonPath, or within it, is
     //! taken as mended.
     void edit(const QString &jsonPath, const std::function<void(Settings &)> &change);
