@@ -1610,6 +1610,10 @@ A pasta %2 não existe.</translation>
             <source>Keep running</source>
             <translation>Manter em execução</translation>
         </message>
+        <message>
+            <source>The results are also kept in storage: %1.</source>
+            <translation>Os resultados também ficam no armazenamento: %1.</translation>
+        </message>
     </context>
     <context>
         <name>Batchdesk::RunPage</name>

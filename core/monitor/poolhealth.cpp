@@ -72,7 +72,8 @@ QCoro::Task<Outcome<PoolHealth>> pollHealth(std::shared_ptr<Batch::BatchClient> 
     health.pool = *pool;
 
     Batch::ListQuery query;
-    query.select = QStringLiteral("id,state,startTaskInfo,errors,runningTasksCount");
+    query.select = QStringLiteral("id,state,startTaskInfo,errors,vmSize,isDedicated,"
+                                  "runningTasksCount,totalTasksRun,totalTasksSucceeded");
     do {
         const auto page = co_await awaitOutcome(client->nodes(poolId, query));
         if (!page)

@@ -98,7 +98,12 @@ void MainWindow::makePlaces()
     m_navigation->addPlace(runsPlace, tr("&Runs"), QStringLiteral("runs"));
     m_navigation->addPlace(outputsPlace, tr("&Outputs"), QStringLiteral("outputs"));
     m_navigation->addPlace(accountsPlace, tr("&Accounts"), QStringLiteral("accounts"));
-    connect(m_navigation, &Navigation::chosen, this, &MainWindow::goTo);
+    connect(m_navigation, &Navigation::chosen, this, [this](const QString &place) {
+        // Chosen again, the place of runs leads from one run back to all of them.
+        if (place == runsPlace && m_places->currentWidget() == m_runsPane)
+            m_runsPane->showList();
+        goTo(place);
+    });
 
     m_welcome = new WelcomePage(this);
     m_runsPane = new RunsPane(m_runs, m_accounts, this);

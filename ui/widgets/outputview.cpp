@@ -31,6 +31,7 @@ OutputView::OutputView(QWidget *parent)
     : QPlainTextEdit(parent)
 {
     setReadOnly(true);
+    setTabChangesFocus(true);
     setFont(codeFont());
     setFrameShape(QFrame::NoFrame);
     setMaximumBlockCount(lastLines);

@@ -60,7 +60,8 @@ QSize StepButton::sizeHint() const
 {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
-    const int textWidth = QFontMetrics(bold).horizontalAdvance(text());
+    // A little more than measured: the font's fractions add up on a real screen.
+    const int textWidth = int(QFontMetricsF(bold).horizontalAdvance(text())) + padding;
     return {circleSize + gridStep + textWidth + 2 * padding, barHeight};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panes/runs/runnotices.h"
 
+#include "core/plan/names.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/theme.h"
 
@@ -48,6 +49,14 @@ QString keptText(const QList<KeptThing> &kept)
                                        : RunNotices::tr("%1: %2").arg(thing.what, thing.why));
     }
     return lines.join(QLatin1Char('\n'));
+}
+
+//! Nothing to mend: after a run that went well its results stay in storage too.
+bool onlyResultsAreKept(const RunSummary &summary)
+{
+    return summary.kept.size() == 1
+        && summary.kept.first().what.endsWith(
+            containerNameFor(summary.runId, QStringLiteral("output")));
 }
 
 } // namespace
@@ -108,6 +117,10 @@ void RunNotices::showEnding(const RunSummary &summary)
         m_problem->show(Tone::Bad, problem);
     if (summary.kept.isEmpty()) {
         m_kept->clear();
+    } else if (onlyResultsAreKept(summary)) {
+        m_kept->show(
+            Tone::Neutral,
+            tr("The results are also kept in storage: %1.").arg(summary.kept.first().what));
     } else {
         m_kept->show(Tone::Warning, keptText(summary.kept));
         addCleanUp(m_kept);
