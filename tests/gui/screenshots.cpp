@@ -22,19 +22,19 @@ using namespace Batchdesk::Test;
 
 namespace {
 
+//! In pixels of the screen; at 200 % a window has half as many of its own.
 constexpr QSize sizes[] = {{1280, 800}, {1920, 1080}};
 
 void save(QWidget &widget, const QString &page, Appearance appearance)
 {
     const QPixmap picture = widget.grab();
-    const int percent = qRound(picture.devicePixelRatio() * 100);
     const QString name =
         QStringLiteral("%1/%2-%3-%4-%5x%6.png")
             .arg(qEnvironmentVariable("BATCHDESK_SCREENSHOTS"), page,
                  appearance == Appearance::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
-            .arg(percent)
-            .arg(widget.width())
-            .arg(widget.height());
+            .arg(qRound(picture.devicePixelRatio() * 100))
+            .arg(picture.width())
+            .arg(picture.height());
     EXPECT_TRUE(picture.save(name)) << qPrintable(name);
 }
 
@@ -47,7 +47,10 @@ void settle()
 //! The page that is shown, in each look and size.
 void take(Walker &walker, const QString &page)
 {
-    for (const QSize &size : sizes) {
+    for (const QSize &pixels : sizes) {
+        const QSize size = pixels / walker.window().devicePixelRatioF();
+        if (size.width() < walker.window().minimumWidth())
+            continue; // no window is that small
         walker.window().resize(size);
         waitUntil([&] { return walker.window().size() == size; });
         for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
@@ -56,7 +59,6 @@ void take(Walker &walker, const QString &page)
             save(walker.window(), page, appearance);
         }
     }
-    walker.window().resize(sizes[0]);
     applyAppearance(Appearance::Light);
     settle();
 }
