@@ -328,10 +328,10 @@ void MainWindow::updateTitle()
     const bool inWizard = m_places->currentWidget() == m_wizard;
     m_saveAction->setEnabled(inWizard);
     m_saveAsAction->setEnabled(inWizard);
-    setWindowModified(inWizard && m_wizard->isDirty());
     setWindowFilePath(inWizard ? m_wizard->documentPath() : QString());
     setWindowTitle(inWizard ? tr("%1[*] – Batchdesk").arg(m_wizard->documentTitle())
-                            : QStringLiteral("Batchdesk"));
+                            : QStringLiteral("Batchdesk[*]"));
+    setWindowModified(inWizard && m_wizard->isDirty());
 }
 
 void MainWindow::restoreLook()
