@@ -36,7 +36,8 @@ void Walker::open()
     m_window->resize(1280, 800);
     m_window->show();
     m_window->begin();
-    (void)QTest::qWaitForWindowActive(m_window.get());
+    m_window->activateWindow();
+    waitUntil([this] { return m_window->isActiveWindow(); });
 }
 
 void Walker::reopen()
