@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // "Copy as az commands", carried out by az.
-#include "core/plan/azcommands.h"
+#include "core/run/azcommands.h"
 
 #include "core/plan/planrecord.h"
 #include "tests/e2e/project.h"

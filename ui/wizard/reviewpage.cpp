@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wizard/reviewpage.h"
 
-#include "core/plan/azcommands.h"
+#include "core/run/azcommands.h"
 #include "ui/widgets/deliver.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"

@@ -169,7 +169,7 @@ TEST(Help, PagesLinkOnlyToPagesThatAreThere)
         }
         ++count;
     }
-    EXPECT_EQ(count, 6);
+    EXPECT_EQ(count, 7);
 }
 
 TEST(Help, SettingsPageNamesTheDefaultsOfTheCatalogue)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
-#include "core/plan/azcommands.h"
+#include "core/run/azcommands.h"
 
 #include "tests/core/plan/qtprinters.h"
 
