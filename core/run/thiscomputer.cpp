@@ -30,8 +30,8 @@ constexpr int looks = 100;
 //! as long as the program.
 void leaveRunning(std::unique_ptr<QProcess> service)
 {
-    static std::vector<QProcess *> running;
-    running.push_back(service.release());
+    static auto *running = new std::vector<QProcess *>;
+    running->push_back(service.release());
 }
 
 } // namespace

@@ -257,3 +257,12 @@ TEST(Architecture, SequencesAreFreeFunctionsWithoutReferences)
         }
     }
 }
+
+TEST(Architecture, PortugueseIsComplete)
+{
+    QFile file(QStringLiteral(BATCHDESK_SOURCE_DIR "/translations/batchdesk_pt_BR.ts"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    EXPECT_GT(text.count("<source>"), 900);
+    EXPECT_EQ(text.count("type=\"unfinished\""), 0) << "run ninja update_translations, translate";
+}

@@ -110,6 +110,7 @@ TEST_F(BackgroundTest, AnAccountThatIsHandedOverMakesSense)
     const auto resume =
         startCli({QStringLiteral("resume"), id, QStringLiteral("--account-from-stdin")},
                  m_service.environment());
+    resume->closeInput();
     EXPECT_EQ(resume->waitForEnd(), 2);
     EXPECT_TRUE(resume->errors().contains(QLatin1String("standard input")))
         << qPrintable(resume->errors());

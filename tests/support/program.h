@@ -29,8 +29,9 @@ public:
     //! \brief Waits for its end and gives the exit code; -1 when it crashed or had to be killed.
     int waitForEnd();
 
-    void terminate() { m_process.terminate(); } //!< SIGTERM
-    void kill();                                //!< SIGKILL, and waits until it is gone.
+    void closeInput() { m_process.closeWriteChannel(); } //!< End of its standard input.
+    void terminate() { m_process.terminate(); }          //!< SIGTERM
+    void kill();                                         //!< SIGKILL, and waits until it is gone.
 
     QStringList lines() const { return m_lines; } //!< Of standard output, so far.
     QString output() const { return m_lines.join(QLatin1Char('\n')); }
