@@ -15,7 +15,8 @@ Secret goToBackground(bool readInput)
     std::array<char, 4096> piece{};
     DWORD count = 0;
     const HANDLE input = ::GetStdHandle(STD_INPUT_HANDLE);
-    while (readInput && ::ReadFile(input, piece.data(), DWORD(piece.size()), &count, nullptr) && count > 0)
+    while (readInput && ::ReadFile(input, piece.data(), DWORD(piece.size()), &count, nullptr)
+           && count > 0)
         all.append(piece.data(), qsizetype(count));
     ::FreeConsole();
     return Secret(all);

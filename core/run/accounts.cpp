@@ -187,8 +187,11 @@ static QCoro::Task<Outcome<AccountAccess>> openLocal(AccountsStatePtr state)
     // Whoever started the service may be gone, and the service with it: what was true before is
     // asked again each time.
     const auto known = accountFromConnectionFile(connectionFileIn(state->places.localState));
-    if (known && co_await askBatch(state, *known, RetryPolicy{1}))
-        co_return known;
+    if (known) {
+        const auto answered = co_await askBatch(state, *known, RetryPolicy{1});
+        if (answered)
+            co_return known;
+    }
     if (state->ended)
         co_return Error::cancelled();
     state->computer = std::make_unique<ThisComputer>(

@@ -6,7 +6,6 @@
 #include "core/blob/connectblob.h"
 #include "core/net/asfuture.h"
 #include "core/net/awaitoutcome.h"
-#include "core/net/networktransport.h"
 #include "core/run/accounts.h"
 #include "core/run/ensure.h"
 #include "core/run/ownership.h"
@@ -168,7 +167,8 @@ static QCoro::Task<PreflightCheck> checkNamesAreFree(PreflightStatePtr state)
     run->plan = state->plan;
     run->stamp = stampText(state->stamp);
     run->services = state->services;
-    co_return failedIfAny(namesTitle(), co_await checkNames(run));
+    const QList<Error> problems = co_await checkNames(run);
+    co_return failedIfAny(namesTitle(), problems);
 }
 
 //! What needs the account.
@@ -182,14 +182,13 @@ static QCoro::Task<QList<PreflightCheck>> checkAccount(PreflightStatePtr state)
     const auto storage = co_await awaitOutcome(storageAnswer);
     QList<PreflightCheck> checks{failedIfAny(batchTitle(), problemsOf(batch)),
                                  failedIfAny(storageTitle(), problemsOf(storage))};
+    PreflightCheck names = notLooked(namesTitle());
     if (batch && storage)
-        checks << co_await checkNamesAreFree(state);
-    else
-        checks << notLooked(namesTitle());
+        names = co_await checkNamesAreFree(state);
+    PreflightCheck image = notLooked(imageTitle());
     if (batch)
-        checks << co_await checkImage(state);
-    else
-        checks << notLooked(imageTitle());
+        image = co_await checkImage(state);
+    checks << names << image;
     co_return checks;
 }
 
@@ -202,7 +201,8 @@ static QCoro::Task<QList<PreflightCheck>> checkAll(QFuture<Outcome<AccountAccess
     QList<PreflightCheck> checks{failedIfAny(credentialsTitle(), problemsOf(account))};
     if (account) {
         connectPatiently(*state, *account, transport);
-        checks += co_await checkAccount(state);
+        const QList<PreflightCheck> ofAccount = co_await checkAccount(state);
+        checks += ofAccount;
     } else {
         for (const QString &title : {batchTitle(), storageTitle(), namesTitle(), imageTitle()})
             checks << notLooked(title);
@@ -216,8 +216,7 @@ static QCoro::Task<QList<PreflightCheck>> checkAll(QFuture<Outcome<AccountAccess
 QFuture<QList<PreflightCheck>> preflight(Accounts *accounts, const Plan &plan,
                                          const RunStamp &stamp)
 {
-    return preflight(accounts->open(plan.account), std::make_shared<NetworkTransport>(), plan,
-                     stamp);
+    return preflight(accounts->open(plan.account), accounts->transport(), plan, stamp);
 }
 
 QFuture<QList<PreflightCheck>> preflight(const QFuture<Outcome<AccountAccess>> &account,

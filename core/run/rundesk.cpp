@@ -160,11 +160,13 @@ static QCoro::Task<Outcome<QString>> launchRun(Runner runner, std::shared_ptr<Pl
 static QCoro::Task<Outcome<void>> startErrand(Runner runner, QString runId, Errand errand)
 {
     const RunFolder folder(runner.runsFolder + QLatin1Char('/') + runId);
-    auto looking = QtConcurrent::run([folder] { return folder.head(); });
+    auto looking = QtConcurrent::run([folder] {
+        folder.forgetStop(); // a wish of before does not end what begins now
+        return folder.head();
+    });
     const auto head = co_await awaitOutcome(looking);
     if (!head)
         co_return head.error();
-    folder.forgetStop();
     co_return co_await startRunner(runner, runId, head->account, errand);
 }
 
@@ -218,9 +220,9 @@ QFuture<Outcome<void>> RunDesk::cleanUp(const QString &runId)
         startErrand({d->cliProgram, d->runsFolder, d->accounts}, runId, Errand::CleanUp));
 }
 
-Outcome<void> RunDesk::stop(const QString &runId)
+QFuture<Outcome<void>> RunDesk::stop(const QString &runId)
 {
-    return folder(runId).askToStop();
+    return QtConcurrent::run([folder = folder(runId)] { return folder.askToStop(); });
 }
 
 } // namespace Batchdesk

@@ -48,10 +48,11 @@ public:
     //! \brief Removes what a run left behind, results in storage aside.
     QFuture<Outcome<void>> cleanUp(const QString &runId);
     //! \brief Asks whoever carries it out to end it: what it made is removed.
-    Outcome<void> stop(const QString &runId);
+    QFuture<Outcome<void>> stop(const QString &runId);
 
 Q_SIGNALS:
-    //! \brief A run came or went, or one began or ended: list() gives something else.
+    //! \brief A run came or went: list() gives something else. How one of them stands is told by a
+    //! RunFollower.
     void changed();
 
 private:

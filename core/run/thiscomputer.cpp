@@ -56,8 +56,10 @@ ThisComputer::~ThisComputer()
 {
     m_service->disconnect(this);
     m_service->closeWriteChannel();
-    const bool runs = m_service->state() != QProcess::NotRunning;
-    if (runs && !(!m_idle && m_service->waitForFinished(farewellMs)))
+    bool hasEnded = m_service->state() == QProcess::NotRunning;
+    if (!hasEnded && !m_idle)
+        hasEnded = m_service->waitForFinished(farewellMs); // a terminal program has the time
+    if (!hasEnded)
         leaveRunning(std::move(m_service));
     settle(Error::cancelled());
 }

@@ -9,6 +9,7 @@
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 #include <gtest/gtest.h>
 
@@ -191,6 +192,7 @@ TEST_F(RunFeedTest, AFollowerMayGoWhileItLooks)
     QSignalSpy news(follower.get(), &RunFollower::news);
     follower->start();
     follower.reset();
+    QThreadPool::globalInstance()->waitForDone(); // its look comes to nobody
     QCoreApplication::processEvents();
     EXPECT_EQ(news.count(), 0);
 }

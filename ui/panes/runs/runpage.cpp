@@ -396,14 +396,17 @@ QString RunPage::freshness() const
 void RunPage::stop()
 {
     m_notices->clearAction();
-    if (const auto stopped = m_desk->stop(m_runId); !stopped) {
-        m_notices->showError(stopped.error());
-        return;
-    }
     m_isStopping = true;
     showState();
-    m_follower->look();
-    Q_EMIT touched(m_runId);
+    deliver(m_desk->stop(m_runId), this, [this](const Outcome<void> &asked) {
+        if (!asked) {
+            m_isStopping = false;
+            m_notices->showError(asked.error());
+            showState();
+        }
+        m_follower->look();
+        Q_EMIT touched(m_runId);
+    });
 }
 
 void RunPage::resume()
