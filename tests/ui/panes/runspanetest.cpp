@@ -192,7 +192,7 @@ TEST_F(RunsPaneTest, StopAsksInThePageAndStopsOnlyThen)
     EXPECT_FALSE(QFileInfo::exists(m_folder.stopPath()));
     click("stopRunButton");
     click("confirmStopButton");
-    EXPECT_TRUE(QFileInfo::exists(m_folder.stopPath()));
+    waitUntil([this] { return QFileInfo::exists(m_folder.stopPath()); });
     EXPECT_FALSE(find<QPushButton>("stopRunButton")->isEnabled());
 }
 
