@@ -9,6 +9,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
@@ -66,6 +67,23 @@ TEST(Accessibility, EveryControlHasAName)
         walker.window().goTo(QLatin1String(place));
         QCoreApplication::processEvents();
         expectNames(&walker.window());
+    }
+}
+
+TEST(Accessibility, NoTextIsCutOff)
+{
+    Walker walker;
+    walker.window().trySample();
+    walker.see("wizardSteps");
+    for (const char *place : {"welcome", "runs", "outputs", "accounts", "wizard"}) {
+        walker.window().goTo(QLatin1String(place));
+        QCoreApplication::processEvents();
+        for (const QLabel *label : walker.window().findChildren<QLabel *>()) {
+            if (!label->isVisible() || !label->wordWrap())
+                continue;
+            EXPECT_GE(label->height(), label->heightForWidth(label->width()))
+                << place << ": " << qPrintable(label->text());
+        }
     }
 }
 

@@ -209,7 +209,10 @@ void MainWindow::connectPanes()
         goTo(outputsPlace);
     });
     connect(m_runsPane, &RunsPane::runEnded, this, &MainWindow::onRunEnded);
-    connect(m_runsPane, &RunsPane::freshnessChanged, this, &MainWindow::showStatus);
+    connect(m_runsPane, &RunsPane::freshnessChanged, this, [this](const QString &freshness) {
+        if (m_places->currentWidget() == m_runsPane)
+            showStatus(freshness);
+    });
     connect(m_notifier, &Notifier::activated, this, [this] {
         raise();
         activateWindow();
@@ -250,6 +253,7 @@ void MainWindow::goTo(const QString &place)
             m_places->setCurrentIndex(i);
     }
     m_navigation->setCurrent(place);
+    showStatus(place == runsPlace ? m_runsPane->freshness() : QString());
     updateTitle();
 }
 
@@ -308,9 +312,9 @@ void MainWindow::onRunEnded(const QString &runId, const QString &title, const Ru
     showStatus(Notifier::sentence(title, summary));
 }
 
-void MainWindow::showStatus(const QString &freshness)
+void MainWindow::showStatus(const QString &text)
 {
-    m_status->setText(freshness);
+    m_status->setText(text);
 }
 
 void MainWindow::fillRecentMenu()

@@ -60,7 +60,7 @@ private:
     void newRun();
     void askForSettings();
     void onRunEnded(const QString &runId, const QString &title, const RunSummary &summary);
-    void showStatus(const QString &freshness);
+    void showStatus(const QString &text);
     void fillRecentMenu();
     void updateTitle();
     void restoreLook();

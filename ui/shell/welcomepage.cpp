@@ -75,9 +75,7 @@ WelcomePage::WelcomePage(QWidget *parent)
 
     auto *drop =
         paragraph(tr("You can also drop a folder or a settings.json on this window."), this);
-    QPalette muted = drop->palette();
-    muted.setColor(QPalette::WindowText, palette().color(QPalette::PlaceholderText));
-    drop->setPalette(muted);
+    drop->setForegroundRole(QPalette::PlaceholderText); // a role follows light and dark
 
     auto *content = new QWidget(this);
     content->setMaximumWidth(contentWidth);

@@ -56,6 +56,7 @@ EmptyPage::EmptyPage(const QString &iconName, const QString &title, const QStrin
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setFixedWidth(textWidth);
+    fitText();
     m_buttons->setSpacing(gridStep);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
@@ -82,6 +83,20 @@ void EmptyPage::setText(const QString &title, const QString &text)
 {
     m_title->setText(title);
     m_text->setText(text);
+    fitText();
+}
+
+void EmptyPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitText();
+}
+
+void EmptyPage::fitText()
+{
+    // A layout that centres a label asks for its width, not for the height of its lines.
+    m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(textWidth)));
 }
 
 void makePrimary(QPushButton *button)

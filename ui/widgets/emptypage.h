@@ -24,7 +24,12 @@ public:
     QPushButton *addButton(const QString &text, const QString &name, bool primary = false);
     void setText(const QString &title, const QString &text);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitText();
+
     QLabel *m_title = nullptr;
     QLabel *m_text = nullptr;
     QVBoxLayout *m_buttons = nullptr;

@@ -6,6 +6,7 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 #include <QWidget>
 
@@ -72,6 +73,13 @@ void drawFieldFrame(const QStyleOption &option, QPainter &painter)
     painter.restore();
 }
 
+//! A field of several lines has the frame of a field of one.
+bool isEditor(const QWidget *widget)
+{
+    const auto *text = qobject_cast<const QPlainTextEdit *>(widget);
+    return text && !text->isReadOnly();
+}
+
 QColor buttonFill(const QStyleOption &option, bool isPrimary)
 {
     const bool isDown =
@@ -134,12 +142,18 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_FrameLineEdit:
         drawFieldFrame(*option, *painter);
         return;
+    case PE_Frame:
+        if (!isEditor(widget))
+            break;
+        drawFieldFrame(*option, *painter);
+        return;
     case PE_PanelButtonCommand:
         drawButton(*option, *painter, widget && widget->property("primary").toBool());
         return;
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        break;
     }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void WindowStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,

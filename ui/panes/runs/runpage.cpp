@@ -376,6 +376,14 @@ void RunPage::reloadFiles()
 
 QString RunPage::freshness() const
 {
+    // Which account one looks at, and how old what one sees is.
+    return m_tasks.plan
+        ? QStringLiteral("%1 · %2").arg(Accounts::title(m_tasks.plan->account), age())
+        : age();
+}
+
+QString RunPage::age() const
+{
     switch (m_follower->life()) {
     case RunFollower::Life::Unknown:
         return tr("reading");

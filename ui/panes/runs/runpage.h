@@ -53,6 +53,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    QString age() const;
     void layOut();
     void makeTabs();
     QWidget *makeNodeTab();
