@@ -207,7 +207,7 @@ void RunWizard::connectPages()
 void RunWizard::refreshAccounts()
 {
     QStringList names{QStringLiteral("local")};
-    if (qEnvironmentVariableIsSet("AZURE_BATCH_ACCOUNT"))
+    if (Accounts::hasEnvironment())
         names << QStringLiteral("env");
     if (const auto profiles = m_accounts->profiles()) {
         for (const AccountProfile &profile : *profiles)

@@ -26,8 +26,9 @@ double luminance(const QColor &color)
 
 double contrast(const QColor &a, const QColor &b)
 {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
-    return (high + 0.05) / (low + 0.05);
+    const double ofA = luminance(a);
+    const double ofB = luminance(b);
+    return (std::max(ofA, ofB) + 0.05) / (std::min(ofA, ofB) + 0.05);
 }
 
 class ThemeTest : public ::testing::TestWithParam<Appearance>
