@@ -264,15 +264,21 @@ Response remove(Exchange &x, const Shelf &shelf)
 std::vector<Route> fileRoutes()
 {
     return {
-        {"GET", "jobs/{}/tasks/{}/files", [](Exchange &x) { return list(x, taskShelf(x)); }},
-        {"GET", "jobs/{}/tasks/{}/files/{*}", [](Exchange &x) { return get(x, taskShelf(x)); }},
-        {"HEAD", "jobs/{}/tasks/{}/files/{*}", [](Exchange &x) { return get(x, taskShelf(x)); }},
-        {"DELETE", "jobs/{}/tasks/{}/files/{*}",
+        {"File_ListFromTask", "GET", "jobs/{}/tasks/{}/files",
+         [](Exchange &x) { return list(x, taskShelf(x)); }},
+        {"File_GetFromTask", "GET", "jobs/{}/tasks/{}/files/{*}",
+         [](Exchange &x) { return get(x, taskShelf(x)); }},
+        {"File_GetPropertiesFromTask", "HEAD", "jobs/{}/tasks/{}/files/{*}",
+         [](Exchange &x) { return get(x, taskShelf(x)); }},
+        {"File_DeleteFromTask", "DELETE", "jobs/{}/tasks/{}/files/{*}",
          [](Exchange &x) { return remove(x, taskShelf(x)); }},
-        {"GET", "pools/{}/nodes/{}/files", [](Exchange &x) { return list(x, nodeShelf(x)); }},
-        {"GET", "pools/{}/nodes/{}/files/{*}", [](Exchange &x) { return get(x, nodeShelf(x)); }},
-        {"HEAD", "pools/{}/nodes/{}/files/{*}", [](Exchange &x) { return get(x, nodeShelf(x)); }},
-        {"DELETE", "pools/{}/nodes/{}/files/{*}",
+        {"File_ListFromComputeNode", "GET", "pools/{}/nodes/{}/files",
+         [](Exchange &x) { return list(x, nodeShelf(x)); }},
+        {"File_GetFromComputeNode", "GET", "pools/{}/nodes/{}/files/{*}",
+         [](Exchange &x) { return get(x, nodeShelf(x)); }},
+        {"File_GetPropertiesFromComputeNode", "HEAD", "pools/{}/nodes/{}/files/{*}",
+         [](Exchange &x) { return get(x, nodeShelf(x)); }},
+        {"File_DeleteFromComputeNode", "DELETE", "pools/{}/nodes/{}/files/{*}",
          [](Exchange &x) { return remove(x, nodeShelf(x)); }},
     };
 }

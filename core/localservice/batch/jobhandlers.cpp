@@ -179,15 +179,20 @@ Response refuseSchedule(Exchange &x)
 
 void addScheduleRoutes(std::vector<Route> &routes)
 {
-    routes.push_back(
-        {"GET", "jobschedules", [](Exchange &x) { return x.list("jobschedules", Json::array()); }});
-    routes.push_back({"POST", "jobschedules", refuseSchedule});
-    for (const auto *method : {"GET", "HEAD", "DELETE", "PATCH", "PUT"})
-        routes.push_back({method, "jobschedules/{}", noSchedule});
-    for (const auto *action :
-         {"jobschedules/{}/disable", "jobschedules/{}/enable", "jobschedules/{}/terminate"})
-        routes.push_back({"POST", action, noSchedule});
-    routes.push_back({"GET", "jobschedules/{}/jobs", noSchedule});
+    routes.push_back({"JobSchedule_List", "GET", "jobschedules",
+                      [](Exchange &x) { return x.list("jobschedules", Json::array()); }});
+    routes.push_back({"JobSchedule_Add", "POST", "jobschedules", refuseSchedule});
+    for (const auto &[operation, method] :
+         {std::pair{"JobSchedule_Get", "GET"}, std::pair{"JobSchedule_Exists", "HEAD"},
+          std::pair{"JobSchedule_Delete", "DELETE"}, std::pair{"JobSchedule_Patch", "PATCH"},
+          std::pair{"JobSchedule_Update", "PUT"}})
+        routes.push_back({operation, method, "jobschedules/{}", noSchedule});
+    for (const auto &[operation, action] :
+         {std::pair{"JobSchedule_Disable", "jobschedules/{}/disable"},
+          std::pair{"JobSchedule_Enable", "jobschedules/{}/enable"},
+          std::pair{"JobSchedule_Terminate", "jobschedules/{}/terminate"}})
+        routes.push_back({operation, "POST", action, noSchedule});
+    routes.push_back({"Job_ListFromJobSchedule", "GET", "jobschedules/{}/jobs", noSchedule});
 }
 
 } // namespace
@@ -195,19 +200,21 @@ void addScheduleRoutes(std::vector<Route> &routes)
 std::vector<Route> jobRoutes()
 {
     std::vector<Route> routes{
-        {"POST", "jobs", add},
-        {"GET", "jobs", list},
-        {"GET", "jobs/{}", get},
-        {"PATCH", "jobs/{}", patch},
-        {"PUT", "jobs/{}", replace},
-        {"DELETE", "jobs/{}", remove},
-        {"POST", "jobs/{}/disable", disable},
-        {"POST", "jobs/{}/enable", enable},
-        {"POST", "jobs/{}/terminate", terminate},
-        {"GET", "jobs/{}/taskcounts", taskCounts},
-        {"GET", "jobs/{}/jobpreparationandreleasetaskstatus", helperStatus},
-        {"GET", "applications", [](Exchange &x) { return x.list("applications", Json::array()); }},
-        {"GET", "applications/{}",
+        {"Job_Add", "POST", "jobs", add},
+        {"Job_List", "GET", "jobs", list},
+        {"Job_Get", "GET", "jobs/{}", get},
+        {"Job_Patch", "PATCH", "jobs/{}", patch},
+        {"Job_Update", "PUT", "jobs/{}", replace},
+        {"Job_Delete", "DELETE", "jobs/{}", remove},
+        {"Job_Disable", "POST", "jobs/{}/disable", disable},
+        {"Job_Enable", "POST", "jobs/{}/enable", enable},
+        {"Job_Terminate", "POST", "jobs/{}/terminate", terminate},
+        {"Job_GetTaskCounts", "GET", "jobs/{}/taskcounts", taskCounts},
+        {"Job_ListPreparationAndReleaseTaskStatus", "GET",
+         "jobs/{}/jobpreparationandreleasetaskstatus", helperStatus},
+        {"Application_List", "GET", "applications",
+         [](Exchange &x) { return x.list("applications", Json::array()); }},
+        {"Application_Get", "GET", "applications/{}",
          [](Exchange &) -> Response { throw ApiError("ApplicationNotFound"); }},
     };
     addScheduleRoutes(routes);

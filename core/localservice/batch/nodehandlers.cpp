@@ -78,21 +78,28 @@ Response refuse(Exchange &x)
 std::vector<Route> nodeRoutes()
 {
     std::vector<Route> routes{
-        {"GET", "pools/{}/nodes", list},
-        {"GET", "pools/{}/nodes/{}", get},
-        {"POST", "pools/{}/nodes/{}/reboot", reboot},
-        {"POST", "pools/{}/nodes/{}/disablescheduling", disableScheduling},
-        {"POST", "pools/{}/nodes/{}/enablescheduling", enableScheduling},
-        {"GET", "pools/{}/nodes/{}/remoteloginsettings", refuse},
-        {"GET", "pools/{}/nodes/{}/extensions",
+        {"ComputeNode_List", "GET", "pools/{}/nodes", list},
+        {"ComputeNode_Get", "GET", "pools/{}/nodes/{}", get},
+        {"ComputeNode_Reboot", "POST", "pools/{}/nodes/{}/reboot", reboot},
+        {"ComputeNode_DisableScheduling", "POST", "pools/{}/nodes/{}/disablescheduling",
+         disableScheduling},
+        {"ComputeNode_EnableScheduling", "POST", "pools/{}/nodes/{}/enablescheduling",
+         enableScheduling},
+        {"ComputeNode_GetRemoteLoginSettings", "GET", "pools/{}/nodes/{}/remoteloginsettings",
+         refuse},
+        {"ComputeNodeExtension_List", "GET", "pools/{}/nodes/{}/extensions",
          [](Exchange &x) { return x.list("extensions", Json::array()); }},
     };
-    for (const auto *action :
-         {"pools/{}/nodes/{}/reimage", "pools/{}/nodes/{}/start", "pools/{}/nodes/{}/deallocate",
-          "pools/{}/nodes/{}/users", "pools/{}/nodes/{}/uploadbatchservicelogs"})
-        routes.push_back({"POST", action, refuse});
-    routes.push_back({"PUT", "pools/{}/nodes/{}/users/{}", refuse});
-    routes.push_back({"DELETE", "pools/{}/nodes/{}/users/{}", refuse});
+    for (const auto &[operation, action] :
+         {std::pair{"ComputeNode_Reimage", "pools/{}/nodes/{}/reimage"},
+          std::pair{"ComputeNode_Start", "pools/{}/nodes/{}/start"},
+          std::pair{"ComputeNode_Deallocate", "pools/{}/nodes/{}/deallocate"},
+          std::pair{"ComputeNode_AddUser", "pools/{}/nodes/{}/users"},
+          std::pair{"ComputeNode_UploadBatchServiceLogs",
+                    "pools/{}/nodes/{}/uploadbatchservicelogs"}})
+        routes.push_back({operation, "POST", action, refuse});
+    routes.push_back({"ComputeNode_UpdateUser", "PUT", "pools/{}/nodes/{}/users/{}", refuse});
+    routes.push_back({"ComputeNode_DeleteUser", "DELETE", "pools/{}/nodes/{}/users/{}", refuse});
     return routes;
 }
 

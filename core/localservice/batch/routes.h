@@ -13,6 +13,7 @@ namespace Batchdesk::LocalService {
 //! \brief One operation of the REST API.
 struct Route
 {
+    std::string_view operation; //!< Its name in the published description, as "Pool_Add".
     std::string_view method;
     //! Segments of the path; "{}" stands for an id, a last "{*}" for all that is left.
     std::string_view pattern;

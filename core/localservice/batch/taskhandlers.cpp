@@ -125,15 +125,15 @@ const Task &foundTask(const Model &model, const std::string &jobId, const std::s
 std::vector<Route> taskRoutes()
 {
     return {
-        {"POST", "jobs/{}/tasks", add},
-        {"POST", "jobs/{}/addtaskcollection", addCollection},
-        {"GET", "jobs/{}/tasks", list},
-        {"GET", "jobs/{}/tasks/{}", get},
-        {"PUT", "jobs/{}/tasks/{}", update},
-        {"DELETE", "jobs/{}/tasks/{}", remove},
-        {"POST", "jobs/{}/tasks/{}/terminate", terminate},
-        {"POST", "jobs/{}/tasks/{}/reactivate", reactivate},
-        {"GET", "jobs/{}/tasks/{}/subtasksinfo", subtasks},
+        {"Task_Add", "POST", "jobs/{}/tasks", add},
+        {"Task_AddCollection", "POST", "jobs/{}/addtaskcollection", addCollection},
+        {"Task_List", "GET", "jobs/{}/tasks", list},
+        {"Task_Get", "GET", "jobs/{}/tasks/{}", get},
+        {"Task_Update", "PUT", "jobs/{}/tasks/{}", update},
+        {"Task_Delete", "DELETE", "jobs/{}/tasks/{}", remove},
+        {"Task_Terminate", "POST", "jobs/{}/tasks/{}/terminate", terminate},
+        {"Task_Reactivate", "POST", "jobs/{}/tasks/{}/reactivate", reactivate},
+        {"Task_ListSubtasks", "GET", "jobs/{}/tasks/{}/subtasksinfo", subtasks},
     };
 }
 

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/localservice/batch/shape.h"
+
+//! \brief What bodies of pools, jobs and tasks have in common: their shared parts and checks.
+namespace Batchdesk::LocalService {
+
+//! \brief JSON text of TimeSpan.MaxValue, the service's "no limit".
+inline constexpr const char *infiniteSpan = "\"P10675199DT2H48M5.4775807S\"";
+//! \brief JSON text of the identity a command has when none is named.
+inline constexpr const char *defaultIdentity =
+    R"({"autoUser":{"scope":"pool","elevationLevel":"nonadmin"}})";
+
+const Shape &nameValueShape();
+const Shape &metadataShape();
+const Shape &userIdentityShape();
+const Shape &resourceFileShape();
+const Shape &outputFileShape();
+
+//! \brief A duration within bounds; throws ApiError. Absent is fine.
+void checkSpan(const Json &object, const char *name, Duration least, Duration most);
+//! \brief A whole number within bounds; throws ApiError. Absent is fine.
+void checkRange(const Json &object, const char *name, int least, int most);
+void checkDisplayName(const Json &object);
+//! \brief Command line, retries and resource files of anything that runs.
+void checkCommand(const Json &object);
+void checkMetadata(const Json &object);
+
+} // namespace Batchdesk::LocalService
