@@ -70,6 +70,16 @@ int serve(const LocalService::ServiceOptions &options, const Lifetime &lifetime)
     return QCoreApplication::exec();
 }
 
+void listOperations()
+{
+    for (const LocalService::ServiceOperation &operation : LocalService::serviceOperations()) {
+        printJson({{QStringLiteral("service"), QString::fromStdString(operation.service)},
+                   {QStringLiteral("operation"), QString::fromStdString(operation.name)},
+                   {QStringLiteral("method"), QString::fromStdString(operation.method)},
+                   {QStringLiteral("path"), QString::fromStdString(operation.path)}});
+    }
+}
+
 } // namespace
 
 int serveCommand(const QStringList &arguments)
@@ -90,15 +100,30 @@ int serveCommand(const QStringList &arguments)
          QStringLiteral("SECONDS"), QStringLiteral("0")},
         {QStringLiteral("until-closed"),
          Texts::tr("End when standard input was closed and no pool and no job is left.")},
+        {QStringLiteral("request-log"),
+         Texts::tr(
+             "Add a line of JSON to FILE for each request answered: time, service, operation, "
+             "method, path, version, status, code of the error, client, milliseconds. Never "
+             "keys, signatures or bodies."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("list-operations"),
+         Texts::tr(
+             "Print every operation that the service answers, a line of JSON each, and end.")},
     });
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))
         return exitCode;
+    if (parser.isSet(QStringLiteral("list-operations"))) {
+        listOperations();
+        return 0;
+    }
     bool nodesOk = false;
     bool idleOk = false;
     LocalService::ServiceOptions options;
     options.stateDirectory =
         QDir(parser.value(QStringLiteral("state"))).absolutePath().toStdString();
+    if (const QString log = parser.value(QStringLiteral("request-log")); !log.isEmpty())
+        options.requestLog = QDir().absoluteFilePath(log).toStdString();
     options.maxNodes = parser.value(QStringLiteral("nodes")).toInt(&nodesOk);
     const int idleSeconds = parser.value(QStringLiteral("idle-exit")).toInt(&idleOk);
     if (!nodesOk || !idleOk || options.maxNodes < 0 || idleSeconds < 0) {

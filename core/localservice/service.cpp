@@ -10,6 +10,7 @@
 #include "core/localservice/credentials.h"
 #include "core/localservice/http/server.h"
 #include "core/localservice/privatefile.h"
+#include "core/localservice/requestlog.h"
 #include "core/localservice/statelock.h"
 
 #include <algorithm>
@@ -85,13 +86,12 @@ public:
         , account{credentials.account, Auth::fromBase64(credentials.key).value()}
         , clock(std::make_shared<SystemServiceClock>())
         , blob({prepared(directory / "blob"), account, clock})
+        , log(options.requestLog)
         , blobServer([this](const Request &request) {
-            noteRequest();
-            return blob.handle(request);
+            return noted("blob", request, [&] { return blob.handle(request); });
         })
         , batchServer([this](const Request &request) {
-            noteRequest();
-            return handleBatch(request);
+            return noted("batch", request, [&] { return handleBatch(request); });
         })
     {
         const fs::path processes = prepared(directory / "processes");
@@ -124,11 +124,21 @@ public:
     std::atomic<BatchService *> servedBatch = nullptr;
     using Monotonic = std::chrono::steady_clock;
     std::atomic<Monotonic::duration> lastRequest = Monotonic::now().time_since_epoch();
+    RequestLog log;
     HttpServer blobServer;
     HttpServer batchServer;
 
 private:
-    void noteRequest() { lastRequest = Monotonic::now().time_since_epoch(); }
+    template <typename Answer>
+    Response noted(const char *service, const Request &request, Answer answer)
+    {
+        const auto arrived = Monotonic::now();
+        lastRequest = arrived.time_since_epoch();
+        Response response = answer();
+        log.add(service, request, response,
+                std::chrono::duration_cast<std::chrono::milliseconds>(Monotonic::now() - arrived));
+        return response;
+    }
 
     void describeEndpoints()
     {
@@ -171,6 +181,14 @@ private:
         return service->handle(request);
     }
 };
+
+std::vector<ServiceOperation> serviceOperations()
+{
+    std::vector<ServiceOperation> operations = BatchService::operations();
+    for (auto &operation : BlobService::operations())
+        operations.push_back(std::move(operation));
+    return operations;
+}
 
 Service::Service(const ServiceOptions &options)
 {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace Batchdesk::LocalService {
 
@@ -21,7 +22,21 @@ struct ServiceOptions
     std::uint16_t batchPort =
         0; //!< 0: the port of the last start on this folder if it is free, else any.
     std::uint16_t blobPort = 0;
+    std::filesystem::path
+        requestLog; //!< A line of JSON for each answer goes to its end; empty: none.
 };
+
+//! \brief One operation that the service answers.
+struct ServiceOperation
+{
+    std::string service; //!< "batch" or "blob".
+    std::string name;    //!< "Pool_Add", "Put Block List".
+    std::string method;  //!< Several are separated by spaces.
+    std::string path;    //!< "/pools/{}/resize".
+};
+
+//! \brief Every operation of both endpoints, those that are always refused among them.
+std::vector<ServiceOperation> serviceOperations();
 
 //! \brief Where a running service is and how to sign for it.
 struct ServiceEndpoints

@@ -56,6 +56,7 @@ Response errorAnswer(const Request &request, int status, const std::string &code
     };
     Response response;
     response.status = status;
+    response.errorCode = code;
     response.headers.add("request-id", requestId);
     if (Http::equalsIgnoringCase(request.headers.value("return-client-request-id"), "true"))
         response.headers.add("client-request-id", request.headers.value("client-request-id"));

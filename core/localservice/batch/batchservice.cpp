@@ -3,7 +3,6 @@
 #include "core/localservice/batch/batchservice.h"
 
 #include "core/localservice/batch/routes.h"
-#include "core/localservice/service.h"
 
 #include <algorithm>
 
@@ -53,6 +52,16 @@ std::vector<std::string_view> partsOf(std::string_view pattern)
     }
 }
 
+std::vector<Route> allRoutes()
+{
+    std::vector<Route> routes;
+    for (auto part : {poolRoutes, nodeRoutes, jobRoutes, taskRoutes, fileRoutes}) {
+        for (auto &route : part())
+            routes.push_back(std::move(route));
+    }
+    return routes;
+}
+
 EngineOptions engineOptions(const BatchServiceOptions &options)
 {
     std::error_code error;
@@ -76,11 +85,22 @@ public:
     explicit Private(const BatchServiceOptions &options)
         : engine(engineOptions(options))
     {
-        for (auto part : {poolRoutes, nodeRoutes, jobRoutes, taskRoutes, fileRoutes}) {
-            for (auto &route : part()) {
-                const auto parts = partsOf(route.pattern);
-                paths.push_back({std::move(route), parts});
-            }
+        for (auto &route : allRoutes()) {
+            const auto parts = partsOf(route.pattern);
+            paths.push_back({std::move(route), parts});
+        }
+    }
+
+    Response answer(Exchange &exchange)
+    {
+        try {
+            return dispatch(exchange);
+        } catch (const ApiError &error) {
+            return exchange.error(error);
+        } catch (const StoreError &error) {
+            return exchange.error(ApiError::because("ServerBusy", error.what()));
+        } catch (const std::exception &error) {
+            return exchange.error(ApiError::because("InternalError", error.what()));
         }
     }
 
@@ -96,8 +116,8 @@ public:
             known = true;
             if (path.route.method != exchange.request().method)
                 continue;
+            exchange.setOperation(path.route.operation, std::move(*ids));
             exchange.checkQuery();
-            exchange.setIds(std::move(*ids));
             return path.route.answer(exchange);
         }
         throw ApiError(known ? "UnsupportedHttpVerb" : "ResourceNotFound");
@@ -121,15 +141,18 @@ BatchService::~BatchService() = default;
 Response BatchService::handle(const Request &request)
 {
     Exchange exchange(request, d->engine);
-    try {
-        return d->dispatch(exchange);
-    } catch (const ApiError &error) {
-        return exchange.error(error);
-    } catch (const StoreError &error) {
-        return exchange.error(ApiError::because("ServerBusy", error.what()));
-    } catch (const std::exception &error) {
-        return exchange.error(ApiError::because("InternalError", error.what()));
-    }
+    Response response = d->answer(exchange);
+    response.operation = exchange.operation();
+    return response;
+}
+
+std::vector<ServiceOperation> BatchService::operations()
+{
+    std::vector<ServiceOperation> operations;
+    for (const Route &route : allRoutes())
+        operations.push_back({"batch", std::string(route.operation), std::string(route.method),
+                              '/' + std::string(route.pattern)});
+    return operations;
 }
 
 bool BatchService::isIdle() const

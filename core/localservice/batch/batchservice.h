@@ -5,10 +5,12 @@
 #include "core/localservice/agent/taskrunner.h"
 #include "core/localservice/clock.h"
 #include "core/localservice/http/message.h"
+#include "core/localservice/service.h"
 
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace Batchdesk::LocalService {
 
@@ -38,6 +40,8 @@ public:
     Response handle(const Request &request);
     //! \brief See Service::isIdle().
     bool isIdle() const;
+    //! \brief Every operation that handle() knows.
+    static std::vector<ServiceOperation> operations();
 
 private:
     class Private;

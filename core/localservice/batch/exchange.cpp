@@ -275,6 +275,7 @@ Response Exchange::error(const ApiError &error) const
 {
     Response response;
     response.status = error.status();
+    response.errorCode = error.code();
     addCommonHeaders(response);
     if (error.code() == "ServerBusy")
         response.headers.add("Retry-After", "1");

@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace Batchdesk::LocalService {
@@ -26,7 +27,14 @@ public:
     const std::string &base() const { return m_base; }
     //! \brief The parts of the path that the route left open, decoded.
     const std::string &id(std::size_t index) const { return m_ids.at(index); }
-    void setIds(std::vector<std::string> ids) { m_ids = std::move(ids); }
+    //! \brief Says which operation it is; both stay with the exchange.
+    void setOperation(std::string_view name, std::vector<std::string> ids)
+    {
+        m_operation = name;
+        m_ids = std::move(ids);
+    }
+    //! \brief As Route::operation; empty for a path or verb that is none.
+    std::string_view operation() const { return m_operation; }
 
     //! \brief The body as a JSON object; empty is {} when \a optional. Throws ApiError.
     Json body(bool optional = false) const;
@@ -66,6 +74,7 @@ private:
     Engine &m_engine;
     std::string m_base;
     std::string m_requestId;
+    std::string_view m_operation;
     std::vector<std::string> m_ids;
     std::set<std::string> m_selected;
 };

@@ -21,6 +21,7 @@ Response BlobError::response(const Request &request, const std::string &requestI
     Response response;
     response.status = m_status;
     response.headers = headers;
+    response.errorCode = m_code;
     response.headers.add("x-ms-error-code", m_code);
     if (request.method == "HEAD" || m_status == 304)
         return response;

@@ -79,10 +79,12 @@ public:
     {
     }
 
-    Response carryOut(const Request &request)
+    //! \param name becomes that of the operation, as soon as it is known.
+    Response carryOut(const Request &request, std::string &name)
     {
         const Target target = targetOf(request);
         const Operation operation = operationOf(request, target);
+        name = operation.name;
         authorize(request, account, operation.use, clock->now());
         if (target.account != account.name)
             throw BlobError(404, "ResourceNotFound", "The specified resource does not exist.");
@@ -105,9 +107,10 @@ BlobService::~BlobService() = default;
 Response BlobService::handle(const Request &request)
 {
     const std::string requestId = Auth::randomGuid();
+    std::string operation;
     Response response;
     try {
-        response = d->carryOut(request);
+        response = d->carryOut(request, operation);
     } catch (const BlobError &error) {
         response = error.response(request, requestId);
         if (error.status() == 401)
@@ -117,8 +120,14 @@ Response BlobService::handle(const Request &request)
             BlobError(500, "InternalError", std::string("The blob service failed: ") + error.what())
                 .response(request, requestId);
     }
+    response.operation = std::move(operation);
     addCommonHeaders(response, request, requestId);
     return response;
+}
+
+std::vector<ServiceOperation> BlobService::operations()
+{
+    return allOperations();
 }
 
 } // namespace Batchdesk::LocalService

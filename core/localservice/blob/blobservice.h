@@ -5,9 +5,12 @@
 #include "core/localservice/auth/sharedkeyheader.h"
 #include "core/localservice/clock.h"
 #include "core/localservice/http/message.h"
+#include "core/localservice/service.h"
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace Batchdesk::LocalService {
 
@@ -31,6 +34,8 @@ public:
 
     //! \brief Answers one request. Thread-safe.
     Response handle(const Request &request);
+    //! \brief Every operation that handle() knows.
+    static std::vector<ServiceOperation> operations();
 
 private:
     class Private;

@@ -17,6 +17,7 @@ using Resource = Auth::SasUse::Resource;
 
 struct Entry
 {
+    std::string_view name;
     Resource level;
     std::string_view methods; //!< Separated by spaces.
     std::string_view comp;
@@ -26,25 +27,31 @@ struct Entry
 };
 
 constexpr std::array entries = {
-    Entry{Resource::Service, "GET", "list", "l", false, listContainers},
-    Entry{Resource::Service, "GET", "properties", "r", false, getServiceProperties},
-    Entry{Resource::Container, "PUT", "", "cw", false, createContainer},
-    Entry{Resource::Container, "GET HEAD", "", "r", false, getContainerProperties},
-    Entry{Resource::Container, "GET HEAD", "metadata", "r", false, getContainerProperties},
-    Entry{Resource::Container, "PUT", "metadata", "w", false, setContainerMetadata},
-    Entry{Resource::Container, "GET HEAD", "acl", "", false, getContainerAcl},
-    Entry{Resource::Container, "DELETE", "", "d", false, deleteContainer},
-    Entry{Resource::Container, "GET", "list", "l", true, listBlobs},
-    Entry{Resource::Object, "PUT", "", "cw", true, putBlob},
-    Entry{Resource::Object, "GET", "", "r", true, getBlob},
-    Entry{Resource::Object, "HEAD", "", "r", true, getBlobProperties},
-    Entry{Resource::Object, "PUT", "properties", "w", true, setBlobProperties},
-    Entry{Resource::Object, "GET HEAD", "metadata", "r", true, getBlobMetadata},
-    Entry{Resource::Object, "PUT", "metadata", "w", true, setBlobMetadata},
-    Entry{Resource::Object, "DELETE", "", "d", true, deleteBlob},
-    Entry{Resource::Object, "PUT", "block", "w", true, putBlock},
-    Entry{Resource::Object, "PUT", "blocklist", "w", true, putBlockList},
-    Entry{Resource::Object, "GET", "blocklist", "r", true, getBlockList},
+    Entry{"List Containers", Resource::Service, "GET", "list", "l", false, listContainers},
+    Entry{"Get Blob Service Properties", Resource::Service, "GET", "properties", "r", false,
+          getServiceProperties},
+    Entry{"Create Container", Resource::Container, "PUT", "", "cw", false, createContainer},
+    Entry{"Get Container Properties", Resource::Container, "GET HEAD", "", "r", false,
+          getContainerProperties},
+    Entry{"Get Container Metadata", Resource::Container, "GET HEAD", "metadata", "r", false,
+          getContainerProperties},
+    Entry{"Set Container Metadata", Resource::Container, "PUT", "metadata", "w", false,
+          setContainerMetadata},
+    Entry{"Get Container ACL", Resource::Container, "GET HEAD", "acl", "", false, getContainerAcl},
+    Entry{"Delete Container", Resource::Container, "DELETE", "", "d", false, deleteContainer},
+    Entry{"List Blobs", Resource::Container, "GET", "list", "l", true, listBlobs},
+    Entry{"Put Blob", Resource::Object, "PUT", "", "cw", true, putBlob},
+    Entry{"Get Blob", Resource::Object, "GET", "", "r", true, getBlob},
+    Entry{"Get Blob Properties", Resource::Object, "HEAD", "", "r", true, getBlobProperties},
+    Entry{"Set Blob Properties", Resource::Object, "PUT", "properties", "w", true,
+          setBlobProperties},
+    Entry{"Get Blob Metadata", Resource::Object, "GET HEAD", "metadata", "r", true,
+          getBlobMetadata},
+    Entry{"Set Blob Metadata", Resource::Object, "PUT", "metadata", "w", true, setBlobMetadata},
+    Entry{"Delete Blob", Resource::Object, "DELETE", "", "d", true, deleteBlob},
+    Entry{"Put Block", Resource::Object, "PUT", "block", "w", true, putBlock},
+    Entry{"Put Block List", Resource::Object, "PUT", "blocklist", "w", true, putBlockList},
+    Entry{"Get Block List", Resource::Object, "GET", "blocklist", "r", true, getBlockList},
 };
 
 // What Azure has and this service does not.
@@ -153,7 +160,7 @@ Operation operationOf(const Request &request, const Target &target)
     const std::string restype = request.query.value("restype");
     if (restype == "account" && comp == "properties") {
         use.anyOf = "racwdl";
-        return {use, getAccountInformation};
+        return {"Get Account Information", use, getAccountInformation};
     }
     if (use.resource == Resource::Container && restype != "container")
         throw BlobError(404, "ResourceNotFound", "The specified resource does not exist.");
@@ -165,7 +172,7 @@ Operation operationOf(const Request &request, const Target &target)
             continue;
         use.anyOf = entry.anyOf;
         use.grantedByServiceSas = entry.grantedByServiceSas;
-        return {use, entry.carryOut};
+        return {entry.name, use, entry.carryOut};
     }
     if (std::find(notOffered.begin(), notOffered.end(), comp) == notOffered.end()) {
         if (!comp.empty())
@@ -175,7 +182,24 @@ Operation operationOf(const Request &request, const Target &target)
                         "The resource doesn't support the specified HTTP verb.");
     }
     use.anyOf = "racwdl";
-    return {use, refuseComp};
+    return {"Not Offered", use, refuseComp};
+}
+
+std::vector<ServiceOperation> allOperations()
+{
+    std::vector<ServiceOperation> operations{
+        {"blob", "Get Account Information", "GET", "/?restype=account&comp=properties"}};
+    for (const Entry &entry : entries) {
+        std::string path = entry.level == Resource::Service ? "/"
+            : entry.level == Resource::Container            ? "/{container}?restype=container"
+                                                            : "/{container}/{blob}";
+        if (!entry.comp.empty())
+            path += (entry.level == Resource::Container ? "&comp=" : "?comp=")
+                + std::string(entry.comp);
+        operations.push_back(
+            {"blob", std::string(entry.name), std::string(entry.methods), std::move(path)});
+    }
+    return operations;
 }
 
 void refuseWhatIsNotOffered(const Request &request)

@@ -5,9 +5,12 @@
 #include "core/localservice/auth/sharedaccesssignature.h"
 #include "core/localservice/blob/blobstore.h"
 #include "core/localservice/http/message.h"
+#include "core/localservice/service.h"
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace Batchdesk::LocalService::Blobs {
 
@@ -35,6 +38,7 @@ struct OperationContext
 //! out.
 struct Operation
 {
+    std::string_view name; //!< As in the REST reference: "Put Block List".
     Auth::SasUse use;
     Response (*carryOut)(const OperationContext &);
 };
@@ -42,6 +46,10 @@ struct Operation
 //! \brief The operation that method and query ask for. Those that this service does not offer are
 //! operations too, refused with 501 once the caller is known. Throws BlobError for unknown ones.
 Operation operationOf(const Request &request, const Target &target);
+
+//! \brief Every operation of the service by name, method and resource
+//! ("/{container}/{blob}?comp=block").
+std::vector<ServiceOperation> allOperations();
 
 //! \brief Throws BlobError for headers and parameters that cannot be heeded here: snapshots, tags,
 //! encryption keys, copy sources (501), and leases, of which there are none (412).

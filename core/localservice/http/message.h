@@ -69,6 +69,8 @@ struct Response
     std::uint64_t providerLength = 0;
     BodyProvider provider; //!< For bodies that are streamed from disk.
     bool headOnly = false; //!< Content-Length is announced, no body is sent (HEAD).
+    std::string operation; //!< What was asked for, for the log alone; empty when it is unknown.
+    std::string errorCode; //!< Why it was refused, for the log alone.
 };
 
 //! \brief Carries out one request. Called on many threads at once.

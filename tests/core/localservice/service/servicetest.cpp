@@ -11,7 +11,10 @@
 #include "tests/core/localservice/http/rawclient.h"
 #include "tests/core/localservice/service/temporarystate.h"
 
+#include <nlohmann/json.hpp>
+
 #include <fstream>
+#include <set>
 #include <sstream>
 
 using namespace Batchdesk::LocalService;
@@ -83,7 +86,7 @@ std::string inShell(const std::filesystem::path &environment, const std::filesys
 class ServiceTest : public Testkit::TemporaryStateTest
 {
 protected:
-    ServiceOptions options() const { return {directory / "state", 2, 0, 0}; }
+    ServiceOptions options() const { return {directory / "state", 2, 0, 0, {}}; }
 };
 
 TEST_F(ServiceTest, AnswersBothEndpointsToTheRightKeyOnly)
@@ -179,4 +182,60 @@ TEST_F(ServiceTest, SaysWhyItCannotStart)
     ServiceOptions noFolder = options();
     noFolder.stateDirectory = directory / "file" / "state";
     EXPECT_NE(messageOf(noFolder).find("cannot be used"), std::string::npos);
+}
+
+TEST_F(ServiceTest, LogsEachAnswerOfBothEndpoints)
+{
+    ServiceOptions logged = options();
+    logged.requestLog = directory / "log";
+    {
+        const Service service(logged);
+        const ServiceEndpoints &endpoints = service.endpoints();
+        listPools(endpoints, endpoints.key);
+        listPools(endpoints, Auth::toBase64("another key"));
+        sendSigned(endpoints.batchEndpoint, true, "GET", "/pools/none?api-version=2025-06-01",
+                   endpoints.account, endpoints.key);
+        sendSigned(endpoints.batchEndpoint, true, "GET", "/nothing?api-version=2025-06-01",
+                   endpoints.account, endpoints.key);
+        toBlob(endpoints, "PUT", "/made?restype=container");
+        toBlob(endpoints, "GET", "/missing/blob");
+        toBlob(endpoints, "PUT", "/made/blob?comp=lease");
+    }
+    std::vector<std::string> lines;
+    std::ifstream stream(directory / "log");
+    for (std::string text; std::getline(stream, text);) {
+        const auto line = nlohmann::json::parse(text);
+        lines.push_back(
+            line["service"].get<std::string>() + ' ' + line["operation"].get<std::string>() + ' '
+            + std::to_string(line["status"].get<int>()) + ' ' + line["code"].get<std::string>());
+    }
+    const std::vector<std::string> expected{
+        "batch Pool_List 200 ",
+        "batch  403 AuthenticationFailed",
+        "batch Pool_Get 404 PoolNotFound",
+        "batch  404 ResourceNotFound",
+        "blob Create Container 201 ",
+        "blob Get Blob 404 ContainerNotFound",
+        "blob Not Offered 501 NotImplemented",
+    };
+    EXPECT_EQ(lines, expected);
+}
+
+TEST(ServiceOperations, AreOfBothEndpointsAndEachOnlyOnce)
+{
+    std::set<std::string> names;
+    for (const ServiceOperation &operation : serviceOperations()) {
+        EXPECT_TRUE(names
+                        .insert(operation.service + ' ' + operation.name + ' ' + operation.method
+                                + operation.path)
+                        .second)
+            << operation.name;
+        EXPECT_TRUE(operation.path.starts_with('/')) << operation.name;
+        EXPECT_FALSE(operation.method.empty()) << operation.name;
+    }
+    for (const char *wanted :
+         {"batch Pool_Resize POST/pools/{}/resize", "batch JobSchedule_Add POST/jobschedules",
+          "blob Put Block PUT/{container}/{blob}?comp=block", "blob List Containers GET/?comp=list",
+          "blob Get Container ACL GET HEAD/{container}?restype=container&comp=acl"})
+        EXPECT_TRUE(names.contains(wanted)) << wanted;
 }
