@@ -95,7 +95,7 @@ void Engine::reconcile()
     const std::vector<Job *> jobs(m_liveJobs.begin(), m_liveJobs.end());
     for (Job *job : jobs)
         reconcileJob(*job);
-    schedule();
+    placeTasks();
 }
 
 void Engine::noteDeadline(Time time)

@@ -154,6 +154,8 @@ private:
     static void record(ExecutionInfo &info, const ExecutionResult &result, Time now);
 
     // pools.cpp
+    Pool &insertPool(Json spec);
+    void beginDelete(Pool &pool);
     void reconcilePool(Pool &pool);
     void reconcileAllocation(Pool &pool);
     void createNode(Pool &pool, bool dedicated);
@@ -169,6 +171,9 @@ private:
 
     // jobs.cpp
     static void requireOpen(const Job &job); //!< Throws what a job past being active answers.
+    void requireFreeJobId(const std::string &id) const;
+    Job &insertJob(Json spec);
+    void beginDelete(Job &job);
     void reconcileJob(Job &job);
     void closeJob(Job &job);
     void beginTerminate(Job &job, const std::string &reason);
@@ -180,6 +185,7 @@ private:
 
     // tasks.cpp
     Task &insertTask(Job &job, Json spec);
+    Task &putTask(Job &job, Json spec); //!< Without the checks of insertTask().
     void dispose(Job &job, Task &task, Disposal disposal);
     void complete(Job &job, Task &task);
     void endByUser(Job &job, Task &task);
@@ -193,9 +199,9 @@ private:
     static void index(Job &job, const Task &task);
     static void account(Job &job, const Task &task, int sign);
 
-    // schedule.cpp
-    void schedule();
-    bool scheduleOne(Pool &pool, Job &job);
+    // placement.cpp
+    void placeTasks();
+    bool placeOne(Pool &pool, Job &job);
     Node *chooseNode(Pool &pool, const Job &job, const Task &task);
     static bool canTake(const Pool &pool, const Node &node, const Job &job);
     void assign(Job &job, Task &task, Node &node);

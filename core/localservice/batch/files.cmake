@@ -5,7 +5,7 @@ list(APPEND localservice_sources
   batch/engine.cpp batch/exchange.cpp batch/execution.cpp batch/filefacts_posix.cpp batch/filehandlers.cpp batch/filter.cpp
   batch/jobbodies.cpp batch/jobhandlers.cpp batch/jobs.cpp batch/model.cpp batch/nodehandlers.cpp
   batch/poolbodies.cpp batch/poolhandlers.cpp
-  batch/pools.cpp batch/precondition.cpp batch/records.cpp batch/recovery.cpp batch/schedule.cpp
+  batch/pools.cpp batch/precondition.cpp batch/records.cpp batch/placement.cpp batch/recovery.cpp
   batch/shape.cpp batch/store.cpp batch/taskbodies.cpp batch/taskhandlers.cpp batch/tasks.cpp batch/trash.cpp
   batch/wiretime.cpp)
 list(APPEND localservice_headers

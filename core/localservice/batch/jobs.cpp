@@ -36,24 +36,34 @@ void Engine::requireOpen(const Job &job)
 Revision Engine::addJob(Json spec)
 {
     return change([&] {
-        const std::string id = spec.at("id");
-        if (const auto at = m_model.jobs.find(id); at != m_model.jobs.end()) {
-            const JobState state = at->second.state;
-            throw ApiError(state == JobState::Completed      ? "JobCompleted"
-                               : state == JobState::Deleting ? "JobBeingDeleted"
-                                                             : "JobExists");
-        }
-        Job job;
-        job.id = id;
-        job.sequence = ++m_sequence;
-        job.spec = std::move(spec);
-        job.revision = newRevision();
-        job.startTime = now();
-        Job &added = m_model.jobs.emplace(id, std::move(job)).first->second;
-        setState(added, JobState::Active);
-        added.previousState.reset();
-        return added.revision;
+        requireFreeJobId(spec.at("id"));
+        return insertJob(std::move(spec)).revision;
     });
+}
+
+void Engine::requireFreeJobId(const std::string &id) const
+{
+    const auto at = m_model.jobs.find(id);
+    if (at == m_model.jobs.end())
+        return;
+    const JobState state = at->second.state;
+    throw ApiError(state == JobState::Completed      ? "JobCompleted"
+                       : state == JobState::Deleting ? "JobBeingDeleted"
+                                                     : "JobExists");
+}
+
+Job &Engine::insertJob(Json spec)
+{
+    Job job;
+    job.id = spec.at("id");
+    job.sequence = ++m_sequence;
+    job.spec = std::move(spec);
+    job.revision = newRevision();
+    job.startTime = now();
+    Job &added = m_model.jobs.emplace(job.id, std::move(job)).first->second;
+    setState(added, JobState::Active);
+    added.previousState.reset();
+    return added;
 }
 
 Revision Engine::patchJob(const std::string &jobId, const Json &patch, const Precondition &when)
@@ -78,11 +88,16 @@ void Engine::deleteJob(const std::string &jobId, const Precondition &when)
         when.require(target.revision);
         if (target.state == JobState::Deleting)
             throw ApiError("JobBeingDeleted");
-        if (target.state != JobState::Completed && target.state != JobState::Terminating)
-            target.releaseWanted = target.hasRelease();
-        setState(target, JobState::Deleting);
-        stopJobActivities(target, Disposal::Terminate);
+        beginDelete(target);
     });
+}
+
+void Engine::beginDelete(Job &job)
+{
+    if (job.state != JobState::Completed && job.state != JobState::Terminating)
+        job.releaseWanted = job.hasRelease();
+    setState(job, JobState::Deleting);
+    stopJobActivities(job, Disposal::Terminate);
 }
 
 Revision Engine::disableJob(const std::string &jobId, Disposal disposal, const Precondition &when)

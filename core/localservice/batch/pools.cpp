@@ -45,27 +45,34 @@ Revision Engine::addPool(Json spec)
         if (const auto at = m_model.pools.find(id); at != m_model.pools.end())
             throw ApiError(at->second.state == PoolState::Deleting ? "PoolBeingDeleted"
                                                                    : "PoolExists");
-        Pool pool;
-        pool.id = id;
-        pool.targetDedicated = spec.at("targetDedicatedNodes");
-        pool.targetLowPriority = spec.at("targetLowPriorityNodes");
-        pool.spec = std::move(spec);
-        pool.revision = newRevision();
-        Pool &added = m_model.pools.emplace(id, std::move(pool)).first->second;
-        setState(added, PoolState::Active);
-        setState(added, AllocationState::Resizing);
-        return added.revision;
+        return insertPool(std::move(spec)).revision;
     });
+}
+
+Pool &Engine::insertPool(Json spec)
+{
+    Pool pool;
+    pool.id = spec.at("id");
+    pool.targetDedicated = spec.at("targetDedicatedNodes");
+    pool.targetLowPriority = spec.at("targetLowPriorityNodes");
+    pool.spec = std::move(spec);
+    pool.revision = newRevision();
+    Pool &added = m_model.pools.emplace(pool.id, std::move(pool)).first->second;
+    setState(added, PoolState::Active);
+    setState(added, AllocationState::Resizing);
+    return added;
 }
 
 void Engine::deletePool(const std::string &poolId, const Precondition &when)
 {
-    change([&] {
-        Pool &pool = livePool(poolId, when);
-        setState(pool, PoolState::Deleting);
-        for (auto &[id, node] : pool.nodes)
-            leave(node, Disposal::Requeue);
-    });
+    change([&] { beginDelete(livePool(poolId, when)); });
+}
+
+void Engine::beginDelete(Pool &pool)
+{
+    setState(pool, PoolState::Deleting);
+    for (auto &[id, node] : pool.nodes)
+        leave(node, Disposal::Requeue);
 }
 
 Revision Engine::patchPool(const std::string &poolId, const Json &patch, const Precondition &when)

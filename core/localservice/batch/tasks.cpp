@@ -105,6 +105,11 @@ Task &Engine::insertTask(Job &job, Json spec)
     if (pool != m_model.pools.end() && slots > pool->second.slotsPerNode())
         throw ApiError::property("requiredSlots", std::to_string(slots),
                                  "The nodes of the pool have fewer task slots.");
+    return putTask(job, std::move(spec));
+}
+
+Task &Engine::putTask(Job &job, Json spec)
+{
     if (!spec["constraints"].contains("maxTaskRetryCount"))
         spec["constraints"]["maxTaskRetryCount"] =
             job.spec["constraints"].value("maxTaskRetryCount", 0);
@@ -112,12 +117,12 @@ Task &Engine::insertTask(Job &job, Json spec)
     Task task;
     task.sequence = ++m_sequence;
     task.jobId = job.id;
-    task.id = id;
+    task.id = spec.at("id");
     readSpec(task, spec);
     task.spec = spec.dump();
     task.revision = newRevision();
     task.stateTransitionTime = now();
-    Task &added = job.tasks.emplace(id, std::move(task)).first->second;
+    Task &added = job.tasks.emplace(task.id, std::move(task)).first->second;
     account(job, added, 1);
     index(job, added);
     enqueue(job, added);

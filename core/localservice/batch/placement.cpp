@@ -7,7 +7,7 @@
 // Which task goes to which node. Only ready tasks are looked at, whatever else a job holds.
 namespace Batchdesk::LocalService {
 
-void Engine::schedule()
+void Engine::placeTasks()
 {
     std::vector<Job *> jobs;
     for (Job *job : m_liveJobs) {
@@ -23,7 +23,7 @@ void Engine::schedule()
         const auto pool = m_model.pools.find(job->poolId());
         if (pool == m_model.pools.end() || pool->second.state == PoolState::Deleting)
             continue;
-        while (scheduleOne(pool->second, *job)) { }
+        while (placeOne(pool->second, *job)) { }
     }
 }
 
@@ -40,7 +40,7 @@ bool Engine::canTake(const Pool &pool, const Node &node, const Job &job)
     return use->second.preparation.succeeded();
 }
 
-bool Engine::scheduleOne(Pool &pool, Job &job)
+bool Engine::placeOne(Pool &pool, Job &job)
 {
     const int limit = job.spec.value("maxParallelTasks", -1);
     if (limit != -1 && job.counts.running >= limit)
