@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Batchdesk authors
+# SPDX-License-Identifier: MIT
+batchdesk_add_contract(batch.az CLIENT az MODULE batch_az)
