@@ -55,7 +55,8 @@ std::vector<std::string_view> partsOf(std::string_view pattern)
 std::vector<Route> allRoutes()
 {
     std::vector<Route> routes;
-    for (auto part : {poolRoutes, nodeRoutes, jobRoutes, taskRoutes, fileRoutes}) {
+    for (auto part :
+         {poolRoutes, nodeRoutes, jobRoutes, taskRoutes, fileRoutes, applicationRoutes}) {
         for (auto &route : part())
             routes.push_back(std::move(route));
     }

@@ -212,10 +212,6 @@ std::vector<Route> jobRoutes()
         {"Job_GetTaskCounts", "GET", "jobs/{}/taskcounts", taskCounts},
         {"Job_ListPreparationAndReleaseTaskStatus", "GET",
          "jobs/{}/jobpreparationandreleasetaskstatus", helperStatus},
-        {"Application_List", "GET", "applications",
-         [](Exchange &x) { return x.list("applications", Json::array()); }},
-        {"Application_Get", "GET", "applications/{}",
-         [](Exchange &) -> Response { throw ApiError("ApplicationNotFound"); }},
     };
     addScheduleRoutes(routes);
     return routes;

@@ -7,7 +7,7 @@
 #include <climits>
 #include <set>
 
-// What the bodies of pools and nodes may hold, and what is put in where they are silent.
+// What the bodies of pools may hold, and what is put in where they are silent.
 namespace Batchdesk::LocalService {
 
 namespace {
@@ -130,20 +130,6 @@ const Shape &removeNodesShape()
         {"nodeList", K::TextList, true},
         {"resizeTimeout", K::Span, false, nullptr, {}, "\"PT15M\""},
         {"nodeDeallocationOption", K::Choice, false, nullptr, deallocations, deallocationFallback},
-    }};
-    return shape;
-}
-
-const Shape &nodeOptionShape()
-{
-    static const Shape shape{{
-        {"nodeRebootOption", K::Choice, false, nullptr, deallocations, deallocationFallback},
-        {"nodeDisableSchedulingOption",
-         K::Choice,
-         false,
-         nullptr,
-         {"requeue", "terminate", "taskcompletion"},
-         deallocationFallback},
     }};
     return shape;
 }

@@ -25,6 +25,7 @@ std::vector<Route> nodeRoutes();
 std::vector<Route> jobRoutes();
 std::vector<Route> taskRoutes();
 std::vector<Route> fileRoutes();
+std::vector<Route> applicationRoutes();
 
 //! \brief The item of \a map, or ApiError \a code.
 template <typename Map>

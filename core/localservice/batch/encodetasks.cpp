@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+#include "core/localservice/batch/encode.h"
+#include "core/localservice/batch/encodeparts.h"
+#include "core/localservice/batch/execution.h"
+
+// Tasks as the REST API shows them.
+namespace Batchdesk::LocalService {
+
+Json encode(const std::string &base, const Job &job, const Task &task)
+{
+    Json json = Json::parse(task.spec);
+    json["url"] = taskUrl(base, job.id, task.id);
+    addRevision(json, task.revision);
+    json["state"] = wireName(task.state);
+    json["stateTransitionTime"] = isoTime(task.stateTransitionTime);
+    if (task.previousState) {
+        json["previousState"] = wireName(*task.previousState);
+        json["previousStateTransitionTime"] = isoTime(task.previousStateTransitionTime);
+    }
+    Json execution = encodeExecution(task.execution);
+    execution["requeueCount"] = task.execution.requeueCount;
+    addTime(execution, "lastRequeueTime", task.execution.lastRequeueTime);
+    json["executionInfo"] = std::move(execution);
+    if (!task.nodeId.empty()) {
+        const auto url = nodeUrl(base, task.poolId, task.nodeId);
+        const auto directory = taskRootDirectory(job.id, task.id);
+        json["nodeInfo"] = {{"affinityId", "TVM:" + task.nodeId},
+                            {"nodeUrl", url},
+                            {"poolId", task.poolId},
+                            {"nodeId", task.nodeId},
+                            {"taskRootDirectory", directory},
+                            {"taskRootDirectoryUrl", url + "/files/" + directory}};
+    }
+    return json;
+}
+
+FieldReader fieldsOf(const Task &task)
+{
+    return [&task](std::string_view name) -> FilterValue {
+        constexpr std::string_view execution = "executionInfo/";
+        if (name == "id")
+            return task.id;
+        if (name == "state")
+            return textValue(wireName(task.state));
+        if (name == "stateTransitionTime")
+            return task.stateTransitionTime;
+        if (name.starts_with(execution))
+            return executionValue(task.execution, name.substr(execution.size()));
+        return revisionValue(task.revision, name);
+    };
+}
+
+} // namespace Batchdesk::LocalService
