@@ -20,7 +20,8 @@ const Shape autoUserShape{{
 const Shape outputContainerShape{{
     {"containerUrl", K::Text, true},
     {"path", K::Text},
-    {"uploadHeaders", K::List, false, &nameValueShape()},
+    Property{"identityReference", K::Unsupported}.from(ApiVersion::V2021_06).because(noIdentities),
+    Property{"uploadHeaders", K::List, false, &nameValueShape()}.from(ApiVersion::V2022_01),
 }};
 const Shape outputDestinationShape{{
     {"container", K::Object, true, &outputContainerShape},
@@ -54,12 +55,16 @@ const Shape &userIdentityShape()
 const Shape &resourceFileShape()
 {
     static const Shape shape{{
-        {"autoStorageContainerName", K::Unsupported},
+        Property{"autoStorageContainerName", K::Unsupported}.because(
+            "There is no storage account behind the account; use storageContainerUrl."),
         {"storageContainerUrl", K::Text},
         {"httpUrl", K::Text},
         {"blobPrefix", K::Text},
         {"filePath", K::Text},
         {"fileMode", K::Text},
+        Property{"identityReference", K::Unsupported}
+            .from(ApiVersion::V2021_06)
+            .because(noIdentities),
     }};
     return shape;
 }

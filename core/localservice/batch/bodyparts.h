@@ -12,6 +12,12 @@ inline constexpr const char *infiniteSpan = "\"P10675199DT2H48M5.4775807S\"";
 //! \brief JSON text of the identity a command has when none is named.
 inline constexpr const char *defaultIdentity =
     R"({"autoUser":{"scope":"pool","elevationLevel":"nonadmin"}})";
+//! \brief Why properties that want a container are refused.
+inline constexpr const char *noContainers =
+    "Tasks on this computer are processes, and cannot be put into containers.";
+//! \brief Why properties that name a managed identity are refused.
+inline constexpr const char *noIdentities =
+    "There are no managed identities on this computer; use a shared access signature.";
 
 const Shape &nameValueShape();
 const Shape &metadataShape();

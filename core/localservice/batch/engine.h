@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/localservice/batch/apiversion.h"
 #include "core/localservice/batch/execution.h"
 #include "core/localservice/batch/model.h"
 #include "core/localservice/batch/precondition.h"
@@ -93,7 +94,8 @@ public:
 
     Revision addTask(const std::string &jobId, Json spec);
     //! \brief One transaction; each task succeeds or is refused by itself.
-    std::vector<TaskAddition> addTasks(const std::string &jobId, const std::vector<Json> &given);
+    std::vector<TaskAddition> addTasks(const std::string &jobId, const std::vector<Json> &given,
+                                       ApiVersion version);
     Revision updateTask(const std::string &jobId, const std::string &taskId,
                         const Json &constraints, const Precondition &when);
     void deleteTask(const std::string &jobId, const std::string &taskId, const Precondition &when);

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/exchange.h"
 
-#include "core/localservice/batch/shape.h"
+#include "core/localservice/batch/requestbody.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <random>
 
@@ -16,12 +15,6 @@ namespace {
 constexpr std::size_t maxBodySize = 1024 * 1024;
 constexpr std::size_t maxPageSize = 1000;
 constexpr const char *jsonType = "application/json; odata=minimalmetadata";
-
-constexpr std::array<std::string_view, 12> knownVersions{
-    "2025-06-01",      "2024-07-01.20.0", "2024-02-01.19.0", "2023-11-01.18.0",
-    "2023-05-01.17.0", "2022-10-01.16.0", "2022-01-01.15.0", "2021-06-01.14.0",
-    "2020-09-01.12.0", "2020-03-01.11.0", "2019-08-01.10.0", "2019-06-01.9.0",
-};
 
 std::string unquoted(std::string text)
 {
@@ -97,14 +90,16 @@ Exchange::Exchange(const Request &request, Engine &engine)
     m_base = host ? "http://" + *host : engine.surroundings().endpoint;
 }
 
-void Exchange::checkQuery() const
+void Exchange::checkQuery()
 {
     const auto version = m_request.query.find("api-version");
     if (!version || version->empty())
         throw ApiError("MissingRequiredQueryParameter", {{"QueryParameterName", "api-version"}});
-    if (std::find(knownVersions.begin(), knownVersions.end(), *version) == knownVersions.end())
+    const auto known = parseApiVersion(*version);
+    if (!known)
         throw ApiError("UnsupportedRequestVersion",
                        {{"QueryParameterName", "api-version"}, {"QueryParameterValue", *version}});
+    m_version = *known;
     for (const auto &name : splitNames(m_request.query.value("$expand"))) {
         if (name != "stats")
             throw ApiError::query("$expand", name, "Only stats can be expanded.");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/localservice/batch/apierror.h"
+#include "core/localservice/batch/apiversion.h"
 #include "core/localservice/batch/engine.h"
 #include "core/localservice/batch/filter.h"
 #include "core/localservice/http/message.h"
@@ -51,7 +52,9 @@ public:
     std::string nextLink(const std::string &last) const;
 
     //! \brief Throws what is wrong with api-version, $expand and the like.
-    void checkQuery() const;
+    void checkQuery();
+    //! \brief That of the request, once checkQuery() has read it.
+    ApiVersion version() const { return m_version; }
 
     //! \brief 200 with one object of the set \a set, or 304 when a read condition says so.
     Response element(std::string_view set, Json item, const Revision *revision = nullptr) const;
@@ -75,6 +78,7 @@ private:
     std::string m_base;
     std::string m_requestId;
     std::string_view m_operation;
+    ApiVersion m_version = newestApiVersion;
     std::vector<std::string> m_ids;
     std::set<std::string> m_selected;
 };

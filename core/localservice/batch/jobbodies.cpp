@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <climits>
+#include <set>
 
 // What the bodies of jobs may hold, and what is put in where they are silent.
 namespace Batchdesk::LocalService {
@@ -26,7 +27,7 @@ const Shape preparationConstraintsShape{{
 const Shape preparationShape{{
     {"id", K::Id, false, nullptr, {}, "\"jobpreparation\""},
     {"commandLine", K::Text, true},
-    {"containerSettings", K::Unsupported},
+    Property{"containerSettings", K::Unsupported}.because(noContainers),
     {"resourceFiles", K::List, false, &resourceFileShape()},
     {"environmentSettings", K::List, false, &nameValueShape()},
     {"constraints",
@@ -42,7 +43,7 @@ const Shape preparationShape{{
 const Shape releaseShape{{
     {"id", K::Id, false, nullptr, {}, "\"jobrelease\""},
     {"commandLine", K::Text, true},
-    {"containerSettings", K::Unsupported},
+    Property{"containerSettings", K::Unsupported}.because(noContainers),
     {"resourceFiles", K::List, false, &resourceFileShape()},
     {"environmentSettings", K::List, false, &nameValueShape()},
     {"maxWallClockTime", K::Span, false, nullptr, {}, "\"PT15M\""},
@@ -63,7 +64,8 @@ const Shape &jobShape()
         {"displayName", K::Text},
         {"usesTaskDependencies", K::Truth, false, nullptr, {}, "false"},
         {"priority", K::Whole, false, nullptr, {}, "0"},
-        {"allowTaskPreemption", K::Truth, false, nullptr, {}, "false"},
+        Property{"allowTaskPreemption", K::Truth, false, nullptr, {}, "false"}.from(
+            ApiVersion::V2022_01),
         {"maxParallelTasks", K::Whole, false, nullptr, {}, "-1"},
         {"constraints",
          K::Object,
@@ -88,8 +90,33 @@ const Shape &jobShape()
          nullptr,
          {"noaction", "performexitoptionsjobaction"},
          "\"noaction\""},
+        Property{"networkConfiguration", K::Unsupported}.because(
+            "Tasks on this computer use its own network."),
         {"metadata", K::List, false, &metadataShape()},
     }};
+    return shape;
+}
+
+const Shape &jobPatchShape()
+{
+    static const Shape shape = [] {
+        static const std::set<std::string_view> changing{"priority",
+                                                         "allowTaskPreemption",
+                                                         "maxParallelTasks",
+                                                         "constraints",
+                                                         "onAllTasksComplete",
+                                                         "metadata",
+                                                         "networkConfiguration",
+                                                         "poolInfo"};
+        Shape patch = jobShape();
+        std::erase_if(patch.properties,
+                      [](const Property &property) { return !changing.contains(property.name); });
+        for (auto &property : patch.properties) {
+            if (property.name == std::string_view("networkConfiguration"))
+                property.since = ApiVersion::V2024_07;
+        }
+        return patch;
+    }();
     return shape;
 }
 

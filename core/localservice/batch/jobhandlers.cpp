@@ -17,21 +17,9 @@ const std::vector<std::string_view> jobFields{"id",
                                               "executionInfo/endTime",
                                               "executionInfo/poolId"};
 
-// What PATCH and PUT may change.
-Json patchable(const Json &job)
-{
-    Json changes = Json::object();
-    for (const auto *name : {"priority", "allowTaskPreemption", "maxParallelTasks", "constraints",
-                             "onAllTasksComplete", "metadata", "poolInfo"}) {
-        if (job.contains(name))
-            changes[name] = job[name];
-    }
-    return changes;
-}
-
 Response add(Exchange &x)
 {
-    Json spec = conform(x.body(), jobShape());
+    Json spec = conform(x.body(), jobShape(), x.version());
     checkJob(spec);
     const auto location = jobUrl(x.base(), spec["id"].get<std::string>());
     return x.created(x.engine().addJob(std::move(spec)), location);
@@ -56,7 +44,7 @@ Response get(Exchange &x)
 
 Response patch(Exchange &x)
 {
-    const Json changes = patchable(conform(x.body(), jobShape(), true));
+    const Json changes = conform(x.body(), jobPatchShape(), x.version(), true);
     checkJob(changes);
     const Revision revision = x.engine().patchJob(x.id(0), changes, x.condition());
     return x.empty(200, &revision);
@@ -64,9 +52,7 @@ Response patch(Exchange &x)
 
 Response replace(Exchange &x)
 {
-    Json given = x.body();
-    given["id"] = x.id(0);
-    Json changes = patchable(conform(given, jobShape()));
+    Json changes = conform(x.body(), jobPatchShape(), x.version());
     checkJob(changes);
     if (!changes.contains("metadata"))
         changes["metadata"] = Json::array();
@@ -82,7 +68,7 @@ Response remove(Exchange &x)
 
 Response disable(Exchange &x)
 {
-    const Json request = conform(x.body(), jobDisableShape());
+    const Json request = conform(x.body(), jobDisableShape(), x.version());
     const Revision revision = x.engine().disableJob(
         x.id(0), disposalOf(request["disableTasks"].get<std::string>()), x.condition());
     return x.empty(202, &revision);
@@ -96,7 +82,7 @@ Response enable(Exchange &x)
 
 Response terminate(Exchange &x)
 {
-    const Json request = conform(x.body(true), jobTerminateShape());
+    const Json request = conform(x.body(true), jobTerminateShape(), x.version());
     const Revision revision = x.engine().terminateJob(
         x.id(0), request.value("terminateReason", std::string()), x.condition());
     return x.empty(202, &revision);

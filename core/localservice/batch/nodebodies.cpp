@@ -16,10 +16,17 @@ const std::vector<std::string_view> deallocations{"requeue", "terminate", "taskc
 
 } // namespace
 
-const Shape &nodeOptionShape()
+const Shape &rebootShape()
 {
     static const Shape shape{{
         {"nodeRebootOption", K::Choice, false, nullptr, deallocations, deallocationFallback},
+    }};
+    return shape;
+}
+
+const Shape &disableSchedulingShape()
+{
+    static const Shape shape{{
         {"nodeDisableSchedulingOption",
          K::Choice,
          false,

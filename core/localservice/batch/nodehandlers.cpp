@@ -42,7 +42,7 @@ Response get(Exchange &x)
 
 Response reboot(Exchange &x)
 {
-    const Json options = conform(x.body(true), nodeOptionShape());
+    const Json options = conform(x.body(true), rebootShape(), x.version());
     x.engine().rebootNode(x.id(0), x.id(1),
                           disposalOf(options["nodeRebootOption"].get<std::string>()));
     return x.empty(202);
@@ -50,7 +50,7 @@ Response reboot(Exchange &x)
 
 Response disableScheduling(Exchange &x)
 {
-    const Json options = conform(x.body(true), nodeOptionShape());
+    const Json options = conform(x.body(true), disableSchedulingShape(), x.version());
     x.engine().disableScheduling(
         x.id(0), x.id(1), disposalOf(options["nodeDisableSchedulingOption"].get<std::string>()));
     return x.empty(200);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/apierror.h"
 #include "core/localservice/batch/bodyparts.h"
+#include "core/localservice/batch/machinebodies.h"
 
 #include <chrono>
 #include <climits>
@@ -16,7 +17,7 @@ using K = Property::Kind;
 
 const Shape startTaskShape{{
     {"commandLine", K::Text, true},
-    {"containerSettings", K::Unsupported},
+    Property{"containerSettings", K::Unsupported}.because(noContainers),
     {"resourceFiles", K::List, false, &resourceFileShape()},
     {"environmentSettings", K::List, false, &nameValueShape()},
     {"userIdentity", K::Object, false, &userIdentityShape(), {}, defaultIdentity},
@@ -24,35 +25,45 @@ const Shape startTaskShape{{
     {"waitForSuccess", K::Truth, false, nullptr, {}, "true"},
 }};
 
-const Shape imageReferenceShape{{
-    {"publisher", K::Text},
-    {"offer", K::Text},
-    {"sku", K::Text},
-    {"version", K::Text, false, nullptr, {}, "\"latest\""},
-    {"virtualMachineImageId", K::Text},
-    {"sharedGalleryImageId", K::Text},
-    {"communityGalleryImageId", K::Text},
-}};
-const Shape virtualMachineShape{{
-    {"imageReference", K::Object, true, &imageReferenceShape},
-    {"nodeAgentSKUId", K::Text, true},
-    {"containerConfiguration", K::Unsupported},
-    {"licenseType", K::Text},
-}};
 const Shape schedulingPolicyShape{{
     {"nodeFillType", K::Choice, true, nullptr, {"Spread", "Pack"}},
-    {"jobDefaultOrder", K::Choice, false, nullptr, {"none", "creationtime"}},
+    Property{"jobDefaultOrder", K::Choice, false, nullptr, {"none", "creationtime"}}.from(
+        ApiVersion::V2025_06),
+}};
+const Shape linuxUserShape{{
+    {"uid", K::Whole},
+    {"gid", K::Whole},
+    {"sshPrivateKey", K::Secret},
+}};
+const Shape windowsUserShape{{
+    {"loginMode", K::Choice, false, nullptr, {"batch", "interactive"}},
 }};
 const Shape userAccountShape{{
     {"name", K::Text, true},
     {"password", K::Secret, true},
     {"elevationLevel", K::Choice, false, nullptr, {"nonadmin", "admin"}, "\"nonadmin\""},
+    {"linuxUserConfiguration", K::Object, false, &linuxUserShape},
+    {"windowsUserConfiguration", K::Object, false, &windowsUserShape},
 }};
 
 constexpr const char *deallocationFallback = "\"requeue\"";
 
 const std::vector<std::string_view> deallocations{"requeue", "terminate", "taskcompletion",
                                                   "retaineddata"};
+
+constexpr const char *noCertificates =
+    "Azure has retired certificates, and there are none on this computer.";
+
+Property communicationMode()
+{
+    return Property{"targetNodeCommunicationMode",
+                    K::Choice,
+                    false,
+                    nullptr,
+                    {"default", "classic", "simplified"}}
+        .from(ApiVersion::V2022_10)
+        .before(ApiVersion::V2025_06);
+}
 
 } // namespace
 
@@ -62,17 +73,28 @@ const Shape &poolShape()
         {"id", K::Id, true},
         {"displayName", K::Text},
         {"vmSize", K::Text, true},
-        {"virtualMachineConfiguration", K::Object, false, &virtualMachineShape},
-        {"cloudServiceConfiguration", K::Unsupported},
+        Property{"cloudServiceConfiguration", K::Unsupported}
+            .before(ApiVersion::V2024_07)
+            .because("Azure has retired it; use virtualMachineConfiguration."),
+        {"virtualMachineConfiguration", K::Object, false, &virtualMachineShape()},
+        {"networkConfiguration", K::Object, false, &poolNetworkShape()},
         {"resizeTimeout", K::Span, false, nullptr, {}, "\"PT15M\""},
         {"targetDedicatedNodes", K::Whole, false, nullptr, {}, "0"},
         {"targetLowPriorityNodes", K::Whole, false, nullptr, {}, "0"},
         {"enableAutoScale", K::Unsupported},
         {"autoScaleFormula", K::Unsupported},
+        {"autoScaleEvaluationInterval", K::Unsupported},
         {"enableInterNodeCommunication", K::Truth, false, nullptr, {}, "false"},
         {"startTask", K::Object, false, &startTaskShape},
+        Property{"certificateReferences", K::Unsupported}
+            .before(ApiVersion::V2025_06)
+            .because(noCertificates),
         {"applicationPackageReferences", K::Unsupported},
-        {"taskSlotsPerNode", K::Whole, false, nullptr, {}, "1"},
+        Property{"applicationLicenses", K::Unsupported}
+            .before(ApiVersion::V2024_07)
+            .because("There are no licences to lend on this computer."),
+        Property{"taskSlotsPerNode", K::Whole, false, nullptr, {}, "1"}.from(ApiVersion::V2020_09),
+        Property{"maxTasksPerNode", K::Whole}.before(ApiVersion::V2020_09).as("taskSlotsPerNode"),
         {"taskSchedulingPolicy",
          K::Object,
          false,
@@ -81,8 +103,14 @@ const Shape &poolShape()
          R"({"nodeFillType":"Spread"})"},
         {"userAccounts", K::List, false, &userAccountShape},
         {"metadata", K::List, false, &metadataShape()},
-        {"mountConfiguration", K::Unsupported},
-        {"certificateReferences", K::Unsupported},
+        Property{"mountConfiguration", K::Unsupported}.because(
+            "File systems cannot be mounted for the nodes of this computer."),
+        communicationMode(),
+        Property{"resourceTags", K::TextMap}
+            .from(ApiVersion::V2023_11)
+            .before(ApiVersion::V2025_06),
+        Property{"upgradePolicy", K::Object, false, &upgradePolicyShape()}.from(
+            ApiVersion::V2024_02),
     }};
     return shape;
 }
@@ -91,12 +119,26 @@ const Shape &poolPatchShape()
 {
     // With the nodes gone, everything but the id and the targets may change.
     static const Shape shape = [] {
+        static const std::set<std::string_view> fixed{"id",
+                                                      "cloudServiceConfiguration",
+                                                      "resizeTimeout",
+                                                      "targetDedicatedNodes",
+                                                      "targetLowPriorityNodes",
+                                                      "enableAutoScale",
+                                                      "autoScaleFormula",
+                                                      "autoScaleEvaluationInterval",
+                                                      "applicationLicenses",
+                                                      "maxTasksPerNode"};
+        static const std::set<std::string_view> ever{"startTask", "certificateReferences",
+                                                     "applicationPackageReferences", "metadata",
+                                                     "targetNodeCommunicationMode"};
         Shape patch = poolShape();
-        std::erase_if(patch.properties, [](const Property &property) {
-            static const std::set<std::string_view> fixed{
-                "id", "resizeTimeout", "targetDedicatedNodes", "targetLowPriorityNodes"};
-            return fixed.contains(property.name);
-        });
+        std::erase_if(patch.properties,
+                      [](const Property &property) { return fixed.contains(property.name); });
+        for (auto &property : patch.properties) {
+            if (!ever.contains(property.name))
+                property.since = ApiVersion::V2024_07;
+        }
         return patch;
     }();
     return shape;
@@ -107,8 +149,11 @@ const Shape &poolPropertiesShape()
     static const Shape shape{{
         {"startTask", K::Object, false, &startTaskShape},
         {"applicationPackageReferences", K::Unsupported},
-        {"certificateReferences", K::Unsupported},
+        Property{"certificateReferences", K::Unsupported, true}
+            .before(ApiVersion::V2025_06)
+            .because(noCertificates),
         {"metadata", K::List, true, &metadataShape()},
+        communicationMode(),
     }};
     return shape;
 }
@@ -144,6 +189,7 @@ void checkPool(const Json &pool)
     checkRange(pool, "taskSlotsPerNode", 1, 256);
     checkDisplayName(pool);
     checkMetadata(pool);
+    checkMachines(pool);
     if (pool.contains("startTask"))
         checkCommand(pool["startTask"]);
 }

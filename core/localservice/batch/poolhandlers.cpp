@@ -23,7 +23,7 @@ const std::vector<std::string_view> poolFields{"id",
 
 Response add(Exchange &x)
 {
-    Json spec = conform(x.body(), poolShape());
+    Json spec = conform(x.body(), poolShape(), x.version());
     checkPool(spec);
     auto size = spec["vmSize"].get<std::string>();
     std::transform(size.begin(), size.end(), size.begin(),
@@ -66,7 +66,7 @@ Response remove(Exchange &x)
 
 Response patch(Exchange &x)
 {
-    const Json changes = conform(x.body(), poolPatchShape(), true);
+    const Json changes = conform(x.body(), poolPatchShape(), x.version(), true);
     checkPool(changes);
     const Revision revision = x.engine().patchPool(x.id(0), changes, x.condition());
     return x.empty(200, &revision);
@@ -74,7 +74,7 @@ Response patch(Exchange &x)
 
 Response updateProperties(Exchange &x)
 {
-    Json given = conform(x.body(), poolPropertiesShape());
+    Json given = conform(x.body(), poolPropertiesShape(), x.version());
     checkPool(given);
     if (!given.contains("startTask"))
         given["startTask"] = nullptr; // it replaces all three, so what is left out goes
@@ -84,7 +84,7 @@ Response updateProperties(Exchange &x)
 
 Response resize(Exchange &x)
 {
-    const Json request = conform(x.body(), resizeShape());
+    const Json request = conform(x.body(), resizeShape(), x.version());
     if (!request.contains("targetDedicatedNodes") && !request.contains("targetLowPriorityNodes"))
         throw ApiError::missing("targetDedicatedNodes");
     checkPool(request);
@@ -100,7 +100,7 @@ Response stopResize(Exchange &x)
 
 Response removeNodes(Exchange &x)
 {
-    const Json request = conform(x.body(), removeNodesShape());
+    const Json request = conform(x.body(), removeNodesShape(), x.version());
     checkPool(request);
     const auto count = request["nodeList"].size();
     if (count < 1 || count > 100)

@@ -19,10 +19,17 @@ bool sameText(std::string_view a, std::string_view b)
     return a.size() == b.size() && !IdLess()(a, b) && !IdLess()(b, a);
 }
 
+// What a refusal repeats of the value.
 std::string shown(const Json &value)
 {
-    return value.is_string() ? value.get<std::string>()
-                             : value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    constexpr std::size_t limit = 256;
+    auto text = value.is_string() ? value.get<std::string>()
+                                  : value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (text.size() > limit) {
+        text.resize(limit);
+        text += "...";
+    }
+    return text;
 }
 
 [[noreturn]] void refuse(const std::string &path, const Json &value, std::string_view reason)
@@ -73,9 +80,22 @@ Json conformSpan(const Json &value, const std::string &path)
     return isoDuration(*span);
 }
 
-Json conformObject(const Json &given, const Shape &shape, bool partial, const std::string &path);
+Json conformMap(const Json &value, const std::string &path)
+{
+    if (!value.is_object())
+        refuse(path, value, "The property must be an object of strings.");
+    for (const auto &[name, text] : value.items()) {
+        if (!text.is_string())
+            refuse(path + '.' + name, text, "The property must be a string.");
+    }
+    return value;
+}
 
-Json conformList(const Json &value, const Property &property, const std::string &path)
+Json conformObject(const Json &given, const Shape &shape, ApiVersion version, bool partial,
+                   const std::string &path);
+
+Json conformList(const Json &value, const Property &property, ApiVersion version,
+                 const std::string &path)
 {
     if (!value.is_array())
         refuse(path, value, "The property must be an array.");
@@ -87,13 +107,14 @@ Json conformList(const Json &value, const Property &property, const std::string 
                 refuse(itemPath, value[i], "The property must be a string.");
             list.push_back(value[i]);
         } else {
-            list.push_back(conformObject(value[i], *property.shape, false, itemPath));
+            list.push_back(conformObject(value[i], *property.shape, version, false, itemPath));
         }
     }
     return list;
 }
 
-Json conformValue(const Json &value, const Property &property, const std::string &path)
+Json conformValue(const Json &value, const Property &property, ApiVersion version,
+                  const std::string &path)
 {
     switch (property.kind) {
     case Property::Kind::Text:
@@ -121,22 +142,27 @@ Json conformValue(const Json &value, const Property &property, const std::string
     case Property::Kind::Choice:
         return conformChoice(value, property, path);
     case Property::Kind::Object:
-        return conformObject(value, *property.shape, false, path);
+        return conformObject(value, *property.shape, version, false, path);
     case Property::Kind::List:
     case Property::Kind::TextList:
-        return conformList(value, property, path);
+        return conformList(value, property, version, path);
+    case Property::Kind::TextMap:
+        return conformMap(value, path);
     case Property::Kind::Unsupported:
         // Clients send empty lists for what they do not use.
         if (value.empty() || value == false)
             return nullptr;
         throw ApiError("UnsupportedProperty",
                        {{"PropertyName", path},
-                        {"Reason", "The service on this computer does not offer it."}});
+                        {"Reason",
+                         property.reason ? property.reason
+                                         : "The service on this computer does not offer it."}});
     }
     return nullptr;
 }
 
-Json conformObject(const Json &given, const Shape &shape, bool partial, const std::string &path)
+Json conformObject(const Json &given, const Shape &shape, ApiVersion version, bool partial,
+                   const std::string &path)
 {
     if (!given.is_object())
         refuse(path.empty() ? "body" : path, given, "The property must be an object.");
@@ -147,38 +173,101 @@ Json conformObject(const Json &given, const Shape &shape, bool partial, const st
         if (at == given.end() || at->is_null()) {
             if (partial)
                 continue;
-            if (property.required)
+            if (property.required && property.isIn(version))
                 throw ApiError::missing(here);
             if (property.fallback)
                 result[property.name] = Json::parse(property.fallback);
             continue;
         }
-        Json value = conformValue(*at, property, here);
+        Json value = conformValue(*at, property, version, here);
         if (!value.is_null() && property.kind != Property::Kind::Secret)
-            result[property.name] = std::move(value);
+            result[property.keptAs ? property.keptAs : property.name] = std::move(value);
     }
     return result;
 }
 
-} // namespace
-
-Json conform(const Json &given, const Shape &shape, bool partial)
+[[noreturn]] void refuseName(const std::string &name, const std::string &owner,
+                             const std::string &path, const Property *known, ApiVersion version)
 {
-    return conformObject(given, shape, partial, {});
+    std::string reason = "The property '" + name + "' does not exist on type '" + owner + "'. ";
+    if (known)
+        reason += "It is not part of the api-version " + std::string(wireName(version)) + '.';
+    else
+        reason += "Use only names that the type defines.";
+    if (path != name)
+        reason += " It was found at " + path + '.';
+    throw ApiError::because("InvalidRequestBody", reason);
 }
 
-Json parseBody(const std::string &text, bool optional)
+void checkNamesAt(const Json &given, const Shape &shape, ApiVersion version,
+                  const std::string &owner, const std::string &path)
 {
-    if (optional && text.find_first_not_of(" \t\r\n") == std::string::npos)
-        return Json::object();
-    try {
-        Json body = Json::parse(text);
-        if (body.is_object())
-            return body;
-    } catch (const Json::exception &) {
-        // The parser's own words name bytes and states; the code says enough.
+    if (!given.is_object())
+        return; // refused by its value
+    for (const auto &[name, value] : given.items()) {
+        if (name.starts_with("odata."))
+            continue; // annotations, which the format allows everywhere
+        const std::string here = path.empty() ? name : path + '.' + name;
+        const auto property =
+            std::find_if(shape.properties.begin(), shape.properties.end(),
+                         [&](const Property &candidate) { return candidate.name == name; });
+        const bool known = property != shape.properties.end();
+        if (!known || !property->isIn(version))
+            refuseName(name, owner, here, known ? &*property : nullptr, version);
+        if (property->kind == Property::Kind::Object) {
+            checkNamesAt(value, *property->shape, version, name, here);
+        } else if (property->kind == Property::Kind::List && value.is_array()) {
+            for (std::size_t i = 0; i < value.size(); ++i)
+                checkNamesAt(value[i], *property->shape, version, name,
+                             here + '[' + std::to_string(i) + ']');
+        }
     }
-    throw ApiError::because("InvalidRequestBody", "The body must be one JSON object.");
+}
+
+} // namespace
+
+Property Property::from(ApiVersion version) const
+{
+    Property changed = *this;
+    changed.since = version;
+    return changed;
+}
+
+Property Property::before(ApiVersion version) const
+{
+    Property changed = *this;
+    changed.goneSince = version;
+    return changed;
+}
+
+Property Property::because(const char *text) const
+{
+    Property changed = *this;
+    changed.reason = text;
+    return changed;
+}
+
+Property Property::as(const char *newName) const
+{
+    Property changed = *this;
+    changed.keptAs = newName;
+    return changed;
+}
+
+bool Property::isIn(ApiVersion version) const
+{
+    return version >= since && (!goneSince || version < *goneSince);
+}
+
+void checkNames(const Json &given, const Shape &shape, ApiVersion version)
+{
+    checkNamesAt(given, shape, version, "request body", {});
+}
+
+Json conform(const Json &given, const Shape &shape, ApiVersion version, bool partial)
+{
+    checkNames(given, shape, version);
+    return conformObject(given, shape, version, partial, {});
 }
 
 } // namespace Batchdesk::LocalService

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/localservice/batch/apiversion.h"
 #include "core/localservice/batch/model.h"
 
-#include <initializer_list>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +28,7 @@ struct Property
         Object,
         List, //!< Of objects.
         TextList,
+        TextMap,    //!< An object of texts, with names of the client's own.
         Secret,     //!< Checked, then dropped: it is neither kept nor shown.
         Unsupported //!< This computer cannot do it, and says so.
     };
@@ -38,38 +39,54 @@ struct Property
     std::vector<std::string_view> choices =
         {};                         //!< In the casing of answers; compared without case.
     const char *fallback = nullptr; //!< JSON text put in when the property is absent.
+    ApiVersion since = oldestApiVersion;
+    std::optional<ApiVersion> goneSince = std::nullopt; //!< The first version without it.
+    const char *reason = nullptr;                       //!< Of Unsupported: why, in one sentence.
+    const char *keptAs = nullptr;                       //!< The name that it has in newer versions.
+
+    //! \brief The property came with \a version.
+    Property from(ApiVersion version) const;
+    //! \brief The property went with \a version.
+    Property before(ApiVersion version) const;
+    Property because(const char *text) const;
+    Property as(const char *newName) const;
+
+    bool isIn(ApiVersion version) const;
 };
 
-//! \brief The properties an object may have. Others are dropped, as newer and older clients send
-//! them.
+//! \brief The properties an object may have.
 struct Shape
 {
     std::vector<Property> properties;
 };
 
-//! \brief Checks \a given against \a shape and gives it in the service's own form: known
-//! properties, defaults, casing of choices, normal durations. Throws ApiError. \param partial
-//! leaves required properties and defaults of the top level out, as PATCH wants.
-Json conform(const Json &given, const Shape &shape, bool partial = false);
+//! \brief Refuses properties that \a shape, or what lies below it, does not have in \a version:
+//! throws ApiError InvalidRequestBody. Values are not looked at.
+void checkNames(const Json &given, const Shape &shape, ApiVersion version);
+
+//! \brief Checks \a given against \a shape as it is in \a version, and gives it in the service's
+//! own form: defaults, casing of choices, normal durations. Throws ApiError. \param partial leaves
+//! required properties and defaults of the top level out, as PATCH wants.
+Json conform(const Json &given, const Shape &shape, ApiVersion version, bool partial = false);
 
 const Shape &poolShape();
 const Shape &poolPatchShape();
 const Shape &poolPropertiesShape();
 const Shape &resizeShape();
 const Shape &removeNodesShape();
-const Shape &nodeOptionShape();
+const Shape &rebootShape();
+const Shape &disableSchedulingShape();
 const Shape &jobShape();
+const Shape &jobPatchShape();
 const Shape &jobDisableShape();
 const Shape &jobTerminateShape();
 const Shape &taskShape();
+const Shape &taskCollectionShape();
 const Shape &taskUpdateShape();
 
 //! \brief Rules that go beyond the form of single properties; throw ApiError.
 void checkPool(const Json &pool);
 void checkJob(const Json &job);
 void checkTask(const Json &task);
-
-//! \brief Parses a body; an empty one is {} when \a optional. Throws InvalidRequestBody.
-Json parseBody(const std::string &text, bool optional = false);
 
 } // namespace Batchdesk::LocalService

@@ -53,7 +53,7 @@ const Shape &taskShape()
         {"displayName", K::Text},
         {"commandLine", K::Text, true},
         {"exitConditions", K::Object, false, &exitConditionsShape},
-        {"containerSettings", K::Unsupported},
+        Property{"containerSettings", K::Unsupported}.because(noContainers),
         {"resourceFiles", K::List, false, &resourceFileShape()},
         {"outputFiles", K::List, false, &outputFileShape()},
         {"environmentSettings", K::List, false, &nameValueShape()},
@@ -64,12 +64,20 @@ const Shape &taskShape()
          &taskConstraintsShape,
          {},
          R"({"maxWallClockTime":"P10675199DT2H48M5.4775807S","retentionTime":"P7D"})"},
-        {"requiredSlots", K::Whole, false, nullptr, {}, "1"},
+        Property{"requiredSlots", K::Whole, false, nullptr, {}, "1"}.from(ApiVersion::V2020_09),
         {"userIdentity", K::Object, false, &userIdentityShape(), {}, defaultIdentity},
         {"multiInstanceSettings", K::Unsupported},
         {"dependsOn", K::Object, false, &dependsOnShape},
         {"applicationPackageReferences", K::Unsupported},
+        Property{"authenticationTokenSettings", K::Unsupported}.because(
+            "Azure has retired task authentication tokens."),
     }};
+    return shape;
+}
+
+const Shape &taskCollectionShape()
+{
+    static const Shape shape{{{"value", K::List, true, &taskShape()}}};
     return shape;
 }
 

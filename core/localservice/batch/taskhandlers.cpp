@@ -22,7 +22,7 @@ const std::vector<std::string_view> taskFields{"id",
 
 Response add(Exchange &x)
 {
-    Json spec = conform(x.body(), taskShape());
+    Json spec = conform(x.body(), taskShape(), x.version());
     checkTask(spec);
     const auto location = taskUrl(x.base(), x.id(0), spec["id"].get<std::string>());
     return x.created(x.engine().addTask(x.id(0), std::move(spec)), location);
@@ -31,6 +31,8 @@ Response add(Exchange &x)
 Response addCollection(Exchange &x)
 {
     const Json body = x.body();
+    // A name that does not exist fails the whole request, a value only its own task.
+    checkNames(body, taskCollectionShape(), x.version());
     const auto value = body.find("value");
     if (value == body.end())
         throw ApiError::missing("value");
@@ -38,7 +40,7 @@ Response addCollection(Exchange &x)
         throw ApiError::property("value", std::to_string(value->size()),
                                  "The collection must hold 1 to 100 tasks.");
     const auto additions =
-        x.engine().addTasks(x.id(0), std::vector<Json>(value->begin(), value->end()));
+        x.engine().addTasks(x.id(0), std::vector<Json>(value->begin(), value->end()), x.version());
     Json results = Json::array();
     for (const auto &addition : additions) {
         Json result{{"status", addition.error ? "clienterror" : "success"},
@@ -76,7 +78,7 @@ Response get(Exchange &x)
 
 Response update(Exchange &x)
 {
-    Json request = conform(x.body(), taskUpdateShape());
+    Json request = conform(x.body(), taskUpdateShape(), x.version());
     const int retries = request["constraints"].value("maxTaskRetryCount", 0);
     if (retries < -1)
         throw ApiError::property("maxTaskRetryCount", std::to_string(retries),

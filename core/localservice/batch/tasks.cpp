@@ -64,7 +64,8 @@ Revision Engine::addTask(const std::string &jobId, Json spec)
     });
 }
 
-std::vector<TaskAddition> Engine::addTasks(const std::string &jobId, const std::vector<Json> &given)
+std::vector<TaskAddition> Engine::addTasks(const std::string &jobId, const std::vector<Json> &given,
+                                           ApiVersion version)
 {
     return change([&] {
         Job &owner = job(jobId);
@@ -75,7 +76,7 @@ std::vector<TaskAddition> Engine::addTasks(const std::string &jobId, const std::
             if (item.is_object() && item.contains("id") && item["id"].is_string())
                 addition.taskId = item["id"];
             try {
-                Json spec = conform(item, taskShape());
+                Json spec = conform(item, taskShape(), version);
                 checkTask(spec);
                 addition.revision = insertTask(owner, std::move(spec)).revision;
             } catch (const ApiError &error) {

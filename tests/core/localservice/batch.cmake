@@ -2,5 +2,5 @@
 # SPDX-License-Identifier: MIT
 batchdesk_add_test(core.localservice.batch QT_FREE
   SOURCES batch/bench.cpp batch/filestest.cpp batch/jobstest.cpp batch/poolstest.cpp
-          batch/restarttest.cpp batch/taskstest.cpp batch/wiretest.cpp
+          batch/restarttest.cpp batch/shapetest.cpp batch/taskstest.cpp batch/wiretest.cpp
   USES localservice LINKS nlohmann_json::nlohmann_json)
