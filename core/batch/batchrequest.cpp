@@ -60,6 +60,8 @@ Outcome<RestRequest> makeRequest(const QUrl &endpoint, const BatchCall &call)
     setCommonHeaders(request.http.headers);
     if (!call.range.isEmpty())
         request.http.headers.set("ocp-range", call.range);
+    if (!call.ifMatch.isEmpty())
+        request.http.headers.set("If-Match", call.ifMatch.toLatin1());
     if (call.body) {
         request.http.headers.set("Content-Type", "application/json; odata=minimalmetadata");
         request.http.body = *call.body;

@@ -19,11 +19,12 @@ struct BatchCall
 {
     QString operation; //!< "Pool - Get"
     QByteArray verb;
-    QStringList path;    //!< Segments as people write them; each is sent as one, '/' becomes %2F.
-    QList<int> expected; //!< See RestRequest.
+    QStringList path; //!< Segments as people write them; each is sent as one, '/' becomes %2F.
+    QList<int> expected = {};                     //!< See RestRequest.
     std::optional<QByteArray> body = {};          //!< JSON
     QList<QPair<QByteArray, QString>> query = {}; //!< Beside api-version; values not yet encoded.
     QByteArray range = {};                        //!< For ocp-range.
+    QString ifMatch = {};                         //!< An ETag: only when the thing still has it.
 };
 
 //! \brief The request to send for it. InvalidInput when a segment is empty, "." or "..": such a URL

@@ -71,6 +71,33 @@ struct FailureInfo
     bool operator==(const FailureInfo &) const = default;
 };
 
+//! \brief What becomes of the tasks on a node that is taken out, restarted or closed.
+enum class RunningTasks {
+    Requeue,        //!< Killed, and run again on another node.
+    Terminate,      //!< Killed, and completed as failures.
+    TaskCompletion, //!< Waited for.
+    RetainedData,   //!< Waited for, and then for the retention time of their files.
+};
+
+//! \brief An application that is unpacked on the node before the command runs.
+struct ApplicationPackage
+{
+    QString applicationId;
+    QString version; //!< Empty takes the application's default version.
+
+    bool operator==(const ApplicationPackage &) const = default;
+};
+
+//! \brief Limits of a task; what is unset is the service's default, or the job's.
+struct TaskConstraints
+{
+    std::optional<std::chrono::seconds> maxWallClockTime; //!< Unset: no limit.
+    std::optional<std::chrono::seconds> retentionTime;    //!< Unset: the service's 7 days.
+    std::optional<int> maxTaskRetryCount;                 //!< -1: without end.
+
+    bool operator==(const TaskConstraints &) const = default;
+};
+
 //! \brief One page of a listing.
 template <typename T>
 struct Page

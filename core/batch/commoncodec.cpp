@@ -9,6 +9,19 @@ namespace {
 
 constexpr QLatin1String Name("name");
 constexpr QLatin1String Value("value");
+constexpr QLatin1String ApplicationId("applicationId");
+constexpr QLatin1String Version("version");
+constexpr QLatin1String MaxWallClockTime("maxWallClockTime");
+constexpr QLatin1String RetentionTime("retentionTime");
+constexpr QLatin1String MaxTaskRetryCount("maxTaskRetryCount");
+constexpr QLatin1String AutoUser("autoUser");
+constexpr QLatin1String Scope("scope");
+constexpr QLatin1String ElevationLevel("elevationLevel");
+constexpr QLatin1String HttpUrl("httpUrl");
+constexpr QLatin1String StorageContainerUrl("storageContainerUrl");
+constexpr QLatin1String BlobPrefix("blobPrefix");
+constexpr QLatin1String FilePath("filePath");
+constexpr QLatin1String FileMode("fileMode");
 
 QLatin1String conditionName(OutputFile::Condition condition)
 {
@@ -33,24 +46,24 @@ QJsonObject toJson(const NameValue &value)
 QJsonObject toJson(const UserIdentity &identity)
 {
     const QJsonObject autoUser{
-        {QLatin1String("scope"),
+        {Scope,
          identity.scope == UserIdentity::Scope::Task ? QLatin1String("task")
                                                      : QLatin1String("pool")},
-        {QLatin1String("elevationLevel"),
+        {ElevationLevel,
          identity.elevation == UserIdentity::Elevation::Admin ? QLatin1String("admin")
                                                               : QLatin1String("nonadmin")},
     };
-    return {{QLatin1String("autoUser"), autoUser}};
+    return {{AutoUser, autoUser}};
 }
 
 QJsonObject toJson(const ResourceFile &file)
 {
     QJsonObject object;
-    putText(object, QLatin1String("httpUrl"), file.httpUrl);
-    putText(object, QLatin1String("storageContainerUrl"), file.storageContainerUrl);
-    putText(object, QLatin1String("blobPrefix"), file.blobPrefix);
-    putText(object, QLatin1String("filePath"), file.filePath);
-    putText(object, QLatin1String("fileMode"), file.fileMode);
+    putText(object, HttpUrl, file.httpUrl);
+    putText(object, StorageContainerUrl, file.storageContainerUrl);
+    putText(object, BlobPrefix, file.blobPrefix);
+    putText(object, FilePath, file.filePath);
+    putText(object, FileMode, file.fileMode);
     return object;
 }
 
@@ -65,6 +78,38 @@ QJsonObject toJson(const OutputFile &file)
         {QLatin1String("uploadOptions"),
          QJsonObject{{QLatin1String("uploadCondition"), conditionName(file.condition)}}},
     };
+}
+
+QJsonObject toJson(const ApplicationPackage &package)
+{
+    QJsonObject object{{ApplicationId, package.applicationId}};
+    putText(object, Version, package.version);
+    return object;
+}
+
+QJsonObject toJson(const TaskConstraints &constraints)
+{
+    QJsonObject object;
+    putDuration(object, MaxWallClockTime, constraints.maxWallClockTime);
+    putDuration(object, RetentionTime, constraints.retentionTime);
+    if (constraints.maxTaskRetryCount)
+        object.insert(MaxTaskRetryCount, *constraints.maxTaskRetryCount);
+    return object;
+}
+
+QLatin1String wireName(RunningTasks option)
+{
+    switch (option) {
+    case RunningTasks::Terminate:
+        return QLatin1String("terminate");
+    case RunningTasks::TaskCompletion:
+        return QLatin1String("taskcompletion");
+    case RunningTasks::RetainedData:
+        return QLatin1String("retaineddata");
+    case RunningTasks::Requeue:
+        break;
+    }
+    return QLatin1String("requeue");
 }
 
 NameValue nameValueFromJson(const QJsonObject &object)
@@ -82,10 +127,41 @@ FailureInfo failureInfoFromJson(const QJsonObject &object)
     };
 }
 
-std::optional<FailureInfo> optionalFailureInfo(const QJsonObject &object, QLatin1String name)
+ApplicationPackage applicationPackageFromJson(const QJsonObject &object)
 {
-    const QJsonValue value = object.value(name);
-    return value.isObject() ? std::optional(failureInfoFromJson(value.toObject())) : std::nullopt;
+    return {textField(object, ApplicationId), textField(object, Version)};
+}
+
+TaskConstraints taskConstraintsFromJson(const QJsonObject &object)
+{
+    return {
+        .maxWallClockTime = durationField(object, MaxWallClockTime),
+        .retentionTime = durationField(object, RetentionTime),
+        .maxTaskRetryCount = optionalIntField(object, MaxTaskRetryCount),
+    };
+}
+
+UserIdentity userIdentityFromJson(const QJsonObject &object)
+{
+    // The service writes these words in several cases.
+    const auto is = [user = object.value(AutoUser).toObject()](QLatin1String name,
+                                                               const char *value) {
+        return textField(user, name).compare(QLatin1String(value), Qt::CaseInsensitive) == 0;
+    };
+    return {is(Scope, "task") ? UserIdentity::Scope::Task : UserIdentity::Scope::Pool,
+            is(ElevationLevel, "admin") ? UserIdentity::Elevation::Admin
+                                        : UserIdentity::Elevation::NonAdmin};
+}
+
+ResourceFile resourceFileFromJson(const QJsonObject &object)
+{
+    return {
+        .httpUrl = textField(object, HttpUrl),
+        .storageContainerUrl = textField(object, StorageContainerUrl),
+        .blobPrefix = textField(object, BlobPrefix),
+        .filePath = textField(object, FilePath),
+        .fileMode = textField(object, FileMode),
+    };
 }
 
 Stamp stampFromJson(const QJsonObject &object)

@@ -14,10 +14,17 @@ QJsonObject toJson(const UserIdentity &identity);
 QJsonObject toJson(const ResourceFile &file);
 QJsonObject toJson(const OutputFile &file);
 
+QJsonObject toJson(const ApplicationPackage &package);
+QJsonObject toJson(const TaskConstraints &constraints);
+//! \brief "requeue", "terminate", "taskcompletion" or "retaineddata".
+QLatin1String wireName(RunningTasks option);
+
 NameValue nameValueFromJson(const QJsonObject &object);
 FailureInfo failureInfoFromJson(const QJsonObject &object);
-//! \brief Nothing when the field is absent.
-std::optional<FailureInfo> optionalFailureInfo(const QJsonObject &object, QLatin1String name);
+ApplicationPackage applicationPackageFromJson(const QJsonObject &object);
+TaskConstraints taskConstraintsFromJson(const QJsonObject &object);
+UserIdentity userIdentityFromJson(const QJsonObject &object);
+ResourceFile resourceFileFromJson(const QJsonObject &object);
 Stamp stampFromJson(const QJsonObject &object);
 
 } // namespace Batchdesk::Batch

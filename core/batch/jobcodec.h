@@ -12,8 +12,15 @@ namespace Batchdesk::Batch {
 //! \brief The body of Job - Add. Leaves terminateWhenAllTasksComplete out: a job that has it from
 //! the start ends before its first task is added.
 QJsonObject toJson(const JobSpec &job);
-//! \brief The body of Job - Patch that lets the job end with its last task.
-QJsonObject terminateWhenTasksCompleteBody();
+//! \brief All of a job but its id, as a schedule has it; with terminateWhenAllTasksComplete, since
+//! nobody is there to patch such a job.
+QJsonObject jobSpecification(const JobSpec &job);
+//! \brief The body of Job - Patch.
+QJsonObject toJson(const JobPatch &patch);
+//! \brief The body of Job - Update.
+QJsonObject toJson(const JobUpdate &update);
+//! \brief "requeue", "terminate" or "wait".
+QLatin1String wireName(DisableTasks option);
 //! \brief The body of Job - Terminate.
 QJsonObject terminateBody(const QString &reason);
 

@@ -48,6 +48,12 @@ QDateTime timeField(const QJsonObject &object, QLatin1String name)
     return fromIsoTime(textField(object, name));
 }
 
+std::optional<std::chrono::seconds> durationField(const QJsonObject &object, QLatin1String name)
+{
+    const auto duration = fromIsoDuration(textField(object, name));
+    return duration ? *duration : std::nullopt;
+}
+
 void putText(QJsonObject &object, QLatin1String name, const QString &value)
 {
     if (!value.isEmpty())
@@ -58,6 +64,12 @@ void putDuration(QJsonObject &object, QLatin1String name, std::optional<std::chr
 {
     if (value)
         object.insert(name, toIsoDuration(value));
+}
+
+void putTime(QJsonObject &object, QLatin1String name, const QDateTime &value)
+{
+    if (value.isValid())
+        object.insert(name, toIsoTime(value));
 }
 
 Outcome<QJsonObject> parseObject(const QString &operation, QByteArray body)

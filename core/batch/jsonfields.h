@@ -22,11 +22,33 @@ bool boolField(const QJsonObject &object, QLatin1String name, bool missing = fal
 //! \brief A time in UTC; invalid when there is none.
 QDateTime timeField(const QJsonObject &object, QLatin1String name);
 
+//! \brief A duration; nothing when there is none, or when it stands for "unlimited".
+std::optional<std::chrono::seconds> durationField(const QJsonObject &object, QLatin1String name);
+
 //! \brief Writes the field unless the text is empty: the service takes absent as its default.
 void putText(QJsonObject &object, QLatin1String name, const QString &value);
+//! \brief An object read by \a read; nothing when the field is absent.
+template <typename T>
+std::optional<T> optionalObject(const QJsonObject &object, QLatin1String name,
+                                T (*read)(const QJsonObject &))
+{
+    const QJsonValue value = object.value(name);
+    return value.isObject() ? std::optional<T>(read(value.toObject())) : std::nullopt;
+}
+
 //! \brief Writes an ISO 8601 duration; nothing when unset.
 void putDuration(QJsonObject &object, QLatin1String name,
                  std::optional<std::chrono::seconds> value);
+
+//! \brief Writes a time in UTC; nothing when it is invalid.
+void putTime(QJsonObject &object, QLatin1String name, const QDateTime &value);
+//! \brief Writes the field when there is a value.
+template <typename T>
+void putOptional(QJsonObject &object, QLatin1String name, const std::optional<T> &value)
+{
+    if (value)
+        object.insert(name, *value);
+}
 
 //! \brief The items of an array that are objects, read one by one.
 template <typename T>
@@ -40,15 +62,22 @@ QList<T> listField(const QJsonObject &object, QLatin1String name, T (*read)(cons
     return items;
 }
 
-//! \brief Writes an array of objects; nothing when it is empty.
+//! \brief An array of objects.
 template <typename T>
-void putList(QJsonObject &object, QLatin1String name, const QList<T> &items)
+QJsonArray toArray(const QList<T> &items)
 {
     QJsonArray array;
     for (const T &item : items)
         array.append(toJson(item));
-    if (!array.isEmpty())
-        object.insert(name, array);
+    return array;
+}
+
+//! \brief Writes an array of objects; nothing when it is empty.
+template <typename T>
+void putList(QJsonObject &object, QLatin1String name, const QList<T> &items)
+{
+    if (!items.isEmpty())
+        object.insert(name, toArray(items));
 }
 
 //! \brief Parses a body that must be one JSON object; a byte order mark is tolerated.

@@ -4,6 +4,8 @@
 
 #include "core/batch/common.h"
 
+#include <QStringList>
+
 namespace Batchdesk::Batch {
 
 //! \brief Which system the nodes run.
@@ -30,6 +32,16 @@ struct StartTask
     bool operator==(const StartTask &) const = default;
 };
 
+//! \brief A formula by which the service sizes the pool.
+struct AutoScale
+{
+    QString formula; //!< At most 8192 characters.
+    std::optional<std::chrono::seconds>
+        evaluationInterval; //!< 5 minutes to 168 hours; the service takes 15 minutes.
+
+    bool operator==(const AutoScale &) const = default;
+};
+
 //! \brief The body of Pool - Add (POST /pools).
 struct PoolSpec
 {
@@ -39,15 +51,66 @@ struct PoolSpec
     ImageReference image;
     QString nodeAgentSkuId; //!< "batch.node.ubuntu 24.04"
     int targetDedicatedNodes = 0;
-    int targetLowPriorityNodes = 0; //!< Spot nodes; the wire keeps the old name.
+    int targetLowPriorityNodes = 0;     //!< Spot nodes; the wire keeps the old name.
+    std::optional<AutoScale> autoScale; //!< In place of both targets.
     int taskSlotsPerNode = 1;
-    bool packTasks = false; //!< nodeFillType "pack" instead of "spread".
+    bool packTasks = false;                    //!< nodeFillType "pack" instead of "spread".
+    bool enableInterNodeCommunication = false; //!< Multi-instance tasks need it.
     std::optional<std::chrono::seconds>
         resizeTimeout; //!< 5 minutes to 7 days; the service takes 15 minutes.
     std::optional<StartTask> startTask;
+    QList<ApplicationPackage> applicationPackages; //!< On every node, for all tasks.
     QList<NameValue> metadata;
 
     bool operator==(const PoolSpec &) const = default;
+};
+
+//! \brief The body of Pool - Patch: what is set replaces what the pool has. From displayName on
+//! only while the pool has no nodes.
+struct PoolPatch
+{
+    std::optional<StartTask> startTask; //!< Nodes that are there have it from their next boot on.
+    std::optional<QList<ApplicationPackage>> applicationPackages;
+    std::optional<QList<NameValue>> metadata;
+    std::optional<QString> displayName;
+    std::optional<QString> vmSize;
+    std::optional<int> taskSlotsPerNode;
+    std::optional<bool> packTasks;
+    std::optional<bool> enableInterNodeCommunication;
+
+    bool operator==(const PoolPatch &) const = default;
+};
+
+//! \brief The body of Pool - Update Properties: all of it replaces what the pool has, and what is
+//! empty is removed.
+struct PoolProperties
+{
+    std::optional<StartTask> startTask;
+    QList<ApplicationPackage> applicationPackages;
+    QList<NameValue> metadata;
+
+    bool operator==(const PoolProperties &) const = default;
+};
+
+//! \brief The body of Pool - Resize. At least one target is set.
+struct PoolResize
+{
+    std::optional<int> dedicatedNodes;
+    std::optional<int> lowPriorityNodes;
+    std::optional<std::chrono::seconds> timeout;       //!< At least 5 minutes; 15 when unset.
+    RunningTasks runningTasks = RunningTasks::Requeue; //!< On nodes that go.
+
+    bool operator==(const PoolResize &) const = default;
+};
+
+//! \brief The body of Pool - Remove Nodes.
+struct NodeRemoval
+{
+    QStringList nodeIds;                               //!< 1 to 100
+    std::optional<std::chrono::seconds> timeout;       //!< At least 5 minutes; 15 when unset.
+    RunningTasks runningTasks = RunningTasks::Requeue; //!< On the nodes that go.
+
+    bool operator==(const NodeRemoval &) const = default;
 };
 
 //! \brief Why a resize did not reach its target.
@@ -58,6 +121,16 @@ struct ResizeError
     QList<NameValue> values;
 
     bool operator==(const ResizeError &) const = default;
+};
+
+//! \brief What an evaluation of a pool's formula gave.
+struct AutoScaleRun
+{
+    QDateTime timestamp;              //!< UTC
+    QString results;                  //!< "$TargetDedicatedNodes=3;$TargetLowPriorityNodes=0;…"
+    std::optional<ResizeError> error; //!< Why it could not be evaluated; the size then stays.
+
+    bool operator==(const AutoScaleRun &) const = default;
 };
 
 //! \brief A pool as Pool - Get (GET /pools/{id}) shows it.
@@ -77,9 +150,15 @@ struct Pool
     int currentLowPriorityNodes = 0;
     int targetDedicatedNodes = 0;
     int targetLowPriorityNodes = 0;
+    std::optional<std::chrono::seconds> resizeTimeout;
     int taskSlotsPerNode = 1;
-    bool enableAutoScale = false;
+    bool packTasks = false;
+    bool enableInterNodeCommunication = false;
+    std::optional<AutoScale> autoScale; //!< Set while the formula rules.
+    std::optional<AutoScaleRun> autoScaleRun;
     QList<ResizeError> resizeErrors;
+    std::optional<StartTask> startTask;
+    QList<ApplicationPackage> applicationPackages;
     QList<NameValue> metadata;
     Stamp stamp;
 
@@ -106,6 +185,18 @@ struct SupportedImage
     QList<QString> capabilities;
 
     bool operator==(const SupportedImage &) const = default;
+};
+
+//! \brief What a pool used in a while (Pool - List Usage Metrics).
+struct PoolUsage
+{
+    QString poolId;
+    QDateTime startTime; //!< UTC
+    QDateTime endTime;
+    QString vmSize;
+    double totalCoreHours = 0;
+
+    bool operator==(const PoolUsage &) const = default;
 };
 
 } // namespace Batchdesk::Batch

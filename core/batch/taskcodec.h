@@ -14,7 +14,12 @@ QJsonObject toJson(const TaskSpec &task);
 //! \brief The body of Task - Add Collection, as sent.
 QByteArray addCollectionBody(const QList<TaskSpec> &tasks);
 
+//! \brief The body of Task - Update.
+QJsonObject taskUpdateBody(const TaskConstraints &constraints);
+
 Task taskFromJson(const QJsonObject &object);
+
+Subtask subtaskFromJson(const QJsonObject &object);
 
 //! \brief Reads what became of each task, in the order of \a tasks: the service may answer in
 //! another. \param repeated true when an earlier try of the request may have been carried out

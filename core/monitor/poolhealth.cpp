@@ -50,14 +50,15 @@ std::optional<NodeTrouble> troubleOf(const Batch::Node &node)
 
 std::optional<NodeTrouble> troubleOf(const Batch::PreparationStatus &status)
 {
-    if (status.result != QLatin1String("failure"))
+    const Batch::JobTaskRun run = status.preparation.value_or(Batch::JobTaskRun{});
+    if (run.result != QLatin1String("failure"))
         return {};
     return NodeTrouble{status.nodeId,
                        Texts::tr("The job preparation failed on node %1: %2")
-                           .arg(status.nodeId, exitText(status.exitCode, status.failureInfo)),
-                       status.taskRootDirectory.isEmpty()
+                           .arg(status.nodeId, exitText(run.exitCode, run.failureInfo)),
+                       run.taskRootDirectory.isEmpty()
                            ? QString()
-                           : status.taskRootDirectory + QStringLiteral("/stderr.txt")};
+                           : run.taskRootDirectory + QStringLiteral("/stderr.txt")};
 }
 
 } // namespace

@@ -9,6 +9,13 @@
 
 namespace Batchdesk::Batch {
 
+//! \brief The ETag of the recorded answers.
+inline const QString recordedETag = QStringLiteral("0x8D89006D982EEEF");
+
+//! \brief The image of the recorded pools.
+inline const ImageReference recordedImage{
+    QStringLiteral("canonical"), QStringLiteral("ubuntu-24_04-lts"), QStringLiteral("server")};
+
 class BatchClientTest : public Test::ReplayTest
 {
 protected:

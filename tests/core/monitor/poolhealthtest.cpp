@@ -20,7 +20,7 @@ Batch::Node nodeWithFailedStart(const char *id, int exitCode)
 {
     Batch::Node failed = node(id, "starttaskfailed");
     failed.startTaskInfo = Batch::StartTaskInfo{
-        QStringLiteral("completed"), exitCode, {}, QStringLiteral("failure"), 1};
+        QStringLiteral("completed"), exitCode, {}, QStringLiteral("failure"), 1, {}, {}};
     return failed;
 }
 
@@ -28,10 +28,12 @@ Batch::PreparationStatus failedPreparation(const char *nodeId)
 {
     Batch::PreparationStatus status;
     status.nodeId = QLatin1String(nodeId);
-    status.state = QStringLiteral("completed");
-    status.result = QStringLiteral("failure");
-    status.exitCode = 4;
-    status.taskRootDirectory = QStringLiteral("workitems/j/job-1/jobpreparation");
+    Batch::JobTaskRun run;
+    run.state = QStringLiteral("completed");
+    run.result = QStringLiteral("failure");
+    run.exitCode = 4;
+    run.taskRootDirectory = QStringLiteral("workitems/j/job-1/jobpreparation");
+    status.preparation = run;
     return status;
 }
 

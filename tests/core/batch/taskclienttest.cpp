@@ -106,6 +106,8 @@ TEST_F(BatchClientTest, GetsATaskThatNeverStarted)
     expected.state = QStringLiteral("completed");
     expected.creationTime = fromIsoTime(u"2026-01-02T03:04:05.123Z");
     expected.stateTransitionTime = fromIsoTime(u"2026-01-02T03:06:00Z");
+    expected.previousState = QStringLiteral("running");
+    expected.constraints = {std::nullopt, 168h, 0};
     expected.commandLine = QStringLiteral("nosuch");
     expected.startTime = fromIsoTime(u"2026-01-02T03:05:00Z");
     expected.endTime = fromIsoTime(u"2026-01-02T03:06:00Z");
@@ -119,6 +121,8 @@ TEST_F(BatchClientTest, GetsATaskThatNeverStarted)
     expected.requeueCount = 1;
     expected.nodeId = QStringLiteral("n1");
     expected.poolId = QStringLiteral("p1");
+    expected.taskRootDirectory = QStringLiteral("workitems/j1/job-1/t1");
+    expected.stamp = {QStringLiteral("0x8D"), fromIsoTime(u"2026-01-02T03:04:05Z")};
     EXPECT_EQ(*task, expected);
     EXPECT_FALSE(task->succeeded());
 }
@@ -145,67 +149,56 @@ TEST_F(BatchClientTest, EndsRevivesAndDeletesATask)
     EXPECT_TRUE(replay("task_delete", [this] { return client.deleteTask(jobId, taskId); }).ok());
 }
 
-TEST_F(BatchClientTest, ListsTaskFiles)
+TEST_F(BatchClientTest, AddsOneTaskWithAllThatItCanHave)
 {
-    ListQuery query;
-    query.filter = QStringLiteral("startswith(name,'wd/')");
-    const auto files =
-        replay("task_files", [&] { return client.taskFiles(jobId, taskId, true, query); });
-    ASSERT_TRUE(files.ok());
-    const QDateTime time = fromIsoTime(u"2026-01-02T03:06:00Z");
-    const QList<File> expected{{QStringLiteral("stdout.txt"), false, 5'000'000'000, time},
-                               {QStringLiteral("small"), false, 16, time},
-                               {QStringLiteral("wd"), true, 0, QDateTime()}};
-    EXPECT_EQ(files->items, expected);
+    using Job = ExitOptions::JobAction;
+    using Dependency = ExitOptions::DependencyAction;
+    TaskSpec task;
+    task.id = QStringLiteral("t9");
+    task.commandLine = QStringLiteral("run");
+    task.affinityId = QStringLiteral("TVM:n1");
+    task.exitConditions = ExitConditions();
+    task.exitConditions->exitCodes = {{4, 4, {Job::Disable, Dependency::Satisfy}},
+                                      {10, 19, {Job::None, Dependency::Block}}};
+    task.exitConditions->preProcessingError = {Job::Terminate, std::nullopt};
+    task.exitConditions->fileUploadError = {std::nullopt, Dependency::Satisfy};
+    task.exitConditions->otherwise = ExitOptions();
+    task.dependsOn = {{QStringLiteral("a"), QStringLiteral("b")}, {{1, 9}}};
+    ResourceFile file;
+    file.httpUrl = QStringLiteral("https://s.example/in/x?sig=x");
+    file.filePath = QStringLiteral("x");
+    task.multiInstance = {3, QStringLiteral("/bin/true"), {file}};
+    task.applicationPackages = {{QStringLiteral("blender"), QStringLiteral("4.2")}};
+    EXPECT_TRUE(replay("task_add", [&] { return client.addTask(jobId, task); }).ok());
 }
 
-TEST_F(BatchClientTest, ReadsFilesWholeAndInParts)
+TEST_F(BatchClientTest, UpdatesATask)
 {
-    const QString stdoutFile = QStringLiteral("stdout.txt");
-    EXPECT_EQ(*replay("task_file",
-                      [this] {
-                          return client.taskFile(jobId, taskId,
-                                                 QStringLiteral("wd/sub dir/out#ü.txt"));
-                      }),
-              "Hello\n");
-    EXPECT_EQ(*replay("task_file_range",
-                      [&] {
-                          return client.taskFile(jobId, taskId, stdoutFile, {2, 4});
-                      }),
-              "llo\n");
-    EXPECT_EQ(*replay("task_file_tail",
-                      [&] {
-                          return client.taskFile(jobId, taskId, stdoutFile, {3, -1});
-                      }),
-              "lo\n");
-    EXPECT_EQ(*replay("node_file",
-                      [this] {
-                          return client.nodeFile(QStringLiteral("p1"), QStringLiteral("n1"),
-                                                 QStringLiteral("startup/stderr.txt"));
-                      }),
-              "oops\n");
+    EXPECT_TRUE(replay("task_update", [this] {
+                    return client.updateTask(jobId, taskId, {1h, 24h, 3}, recordedETag);
+                }).ok());
+    EXPECT_TRUE(replay("task_update_defaults", [this] {
+                    return client.updateTask(jobId, taskId, {});
+                }).ok());
 }
 
-TEST_F(BatchClientTest, RefusesRangesThatHoldNothing)
+TEST_F(BatchClientTest, ListsSubtasks)
 {
-    for (const ByteRange &range : {ByteRange{-1, 5}, ByteRange{5, 0}}) {
-        const auto outcome =
-            waitFor(client.taskFile(jobId, taskId, QStringLiteral("stdout.txt"), range));
-        ASSERT_FALSE(outcome.ok());
-        EXPECT_EQ(outcome.error().kind, Error::Kind::InvalidInput);
-    }
-    EXPECT_TRUE(transport->requests().isEmpty());
-}
-
-TEST_F(BatchClientTest, GetsFileProperties)
-{
-    const auto file = replay("task_file_properties", [this] {
-        return client.taskFileProperties(jobId, taskId, QStringLiteral("stdout.txt"));
-    });
-    ASSERT_TRUE(file.ok());
-    EXPECT_EQ(*file,
-              (File{QStringLiteral("stdout.txt"), false, 104'857'600,
-                    fromIsoTime(u"2026-01-02T03:06:00Z")}));
+    const auto subtasks =
+        replay("task_subtasks", [this] { return client.subtasks(jobId, taskId); });
+    ASSERT_TRUE(subtasks.ok());
+    ASSERT_EQ(subtasks->size(), 2);
+    const Subtask &failed = subtasks->at(0);
+    EXPECT_EQ(failed.id, 1);
+    EXPECT_EQ(failed.state, QStringLiteral("completed"));
+    EXPECT_EQ(failed.nodeId, QStringLiteral("n2"));
+    EXPECT_EQ(failed.startTime, fromIsoTime(u"2026-01-02T03:05:00Z"));
+    EXPECT_EQ(failed.endTime, fromIsoTime(u"2026-01-02T03:06:00Z"));
+    EXPECT_EQ(failed.exitCode, 2);
+    EXPECT_EQ(failed.result, QStringLiteral("failure"));
+    ASSERT_TRUE(failed.failureInfo);
+    EXPECT_EQ(failed.failureInfo->code, QStringLiteral("FailureExitCode"));
+    EXPECT_EQ(subtasks->at(1).state, QStringLiteral("preparing"));
 }
 
 TEST(SplitForAdding, CutsAtAHundredTasks)
