@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 list(APPEND localservice_headers
   auth/batchsharedkey.h auth/blobsharedkey.h auth/digest.h auth/sharedaccesssignature.h
-  auth/sharedkeyheader.h credentials.h privatefile.h requestlog.h statelock.h)
+  auth/sharedkeyheader.h auth/storageversion.h credentials.h privatefile.h requestlog.h statelock.h)
 list(APPEND localservice_sources
   auth/batchsharedkey.cpp auth/blobsharedkey.cpp auth/digest.cpp auth/sharedaccesssignature.cpp
-  auth/sharedkeyheader.cpp credentials.cpp privatefile_posix.cpp requestlog.cpp service.cpp statelock_posix.cpp)
+  auth/sharedkeyheader.cpp auth/storageversion.cpp
+  credentials.cpp privatefile_posix.cpp requestlog.cpp service.cpp statelock_posix.cpp)

@@ -144,10 +144,89 @@ TEST(SharedAccessSignature, KnowsTheLayoutOfItsVersion)
     EXPECT_EQ(lineCount(text("2020-12-06").value()), 16);
     EXPECT_EQ(lineCount(text("2020-10-02").value()), 15);
     EXPECT_EQ(lineCount(text("2018-11-09").value()), 15);
-    EXPECT_FALSE(text("2018-03-28"));
+    EXPECT_EQ(lineCount(text("2018-03-28").value()), 13);
+    EXPECT_EQ(lineCount(text("2015-04-05").value()), 13);
+    EXPECT_FALSE(text("2015-02-21"));
     EXPECT_EQ(serviceSas({{"sv", "2018-11-09"}, {"sr", "b"}, {"sp", "r"}, {"se", later}}), "");
-    EXPECT_EQ(serviceSas({{"sv", "2017-07-29"}, {"sr", "b"}, {"sp", "r"}, {"se", later}}),
+    EXPECT_EQ(serviceSas({{"sv", "2017-07-29"}, {"sr", "b"}, {"sp", "r"}, {"se", later}}), "");
+    for (const char *unknown : {"2015-02-21", "2018-11-10", "2099-01-01", "", "x"})
+        EXPECT_EQ(serviceSas({{"sv", unknown}, {"sr", "b"}, {"sp", "r"}, {"se", later}}),
+                  "AuthenticationFailed")
+            << unknown;
+}
+
+TEST(SharedAccessSignature, EveryFieldIsPartOfWhatIsSigned)
+{
+    Fields fields = {{"sv", version},       {"sr", "b"},          {"sp", "r"},
+                     {"st", earlier},       {"se", later},        {"sip", "127.0.0.1"},
+                     {"spr", "https,http"}, {"rscc", "no-cache"}, {"rscd", "inline"},
+                     {"rsce", "gzip"},      {"rscl", "de"},       {"rsct", "text/plain"}};
+    EXPECT_EQ(serviceSas(fields), "");
+    const auto text = serviceSasStringToSign(withQuery(fields).query, "acct", "c", "d/b");
+    const std::string signature = signatureOf(account.key, text.value());
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        Fields changed = fields;
+        changed[i].second = fields[i].first == "sv" ? "2021-10-04" : fields[i].second + 'd';
+        changed.emplace_back("sig", signature);
+        const auto refusal = refuseSas(withQuery(changed), account, readBlob, now());
+        ASSERT_TRUE(refusal) << fields[i].first;
+        EXPECT_EQ(refusal->code, "AuthenticationFailed") << fields[i].first;
+    }
+}
+
+TEST(SharedAccessSignature, ScopesAndDirectoriesAreRefused)
+{
+    EXPECT_EQ(
+        serviceSas({{"sv", version}, {"sr", "b"}, {"sp", "r"}, {"se", later}, {"ses", "scope"}}),
+        "AuthenticationFailed");
+    EXPECT_EQ(serviceSas({{"sv", version}, {"sr", "d"}, {"sdd", "1"}, {"sp", "r"}, {"se", later}}),
               "AuthenticationFailed");
+    EXPECT_EQ(serviceSas({{"sv", version}, {"sr", "bv"}, {"sp", "r"}, {"se", later}}),
+              "AuthenticationFailed");
+    EXPECT_EQ(serviceSas({{"sv", version}, {"sp", "r"}, {"se", later}}), "AuthenticationFailed");
+    EXPECT_EQ(serviceSas({{"sv", version}, {"sr", "b"}, {"se", later}}), "AuthenticationFailed");
+}
+
+TEST(SharedAccessSignature, ASnapshotHasASasOfItsOwn)
+{
+    const Fields snapshot = {{"sv", version},
+                             {"sr", "bs"},
+                             {"sp", "r"},
+                             {"se", later},
+                             {"snapshot", "2026-01-01T00:00:00.0000000Z"}};
+    EXPECT_EQ(serviceSas(snapshot), "");
+    Fields other = snapshot;
+    const auto text = serviceSasStringToSign(withQuery(snapshot).query, "acct", "c", "d/b");
+    other.back().second = "2026-01-02T00:00:00.0000000Z";
+    other.emplace_back("sig", signatureOf(account.key, text.value()));
+    EXPECT_EQ(refuseSas(withQuery(other), account, readBlob, now())->code, "AuthenticationFailed");
+    Fields blob = snapshot;
+    blob[1].second = "b";
+    EXPECT_EQ(serviceSas(blob), "AuthorizationPermissionMismatch");
+    Fields none = snapshot;
+    none.pop_back();
+    EXPECT_EQ(serviceSas(none), "AuthorizationPermissionMismatch");
+    blob[1].second = "c";
+    EXPECT_EQ(serviceSas(blob, readBlob, true), "");
+}
+
+TEST(SharedAccessSignature, APolicyCompletesIt)
+{
+    const FindPolicy findPolicy = [](const std::string &id) {
+        return id == "p" ? std::optional(AccessPolicy{"p", earlier, later, "rl"}) : std::nullopt;
+    };
+    const auto with = [&](Fields fields) {
+        const auto text = serviceSasStringToSign(withQuery(fields).query, "acct", "c", "d/b");
+        fields.emplace_back("sig", signatureOf(account.key, text.value()));
+        const auto refusal = refuseSas(withQuery(fields), account, readBlob, now(), findPolicy);
+        return refusal ? refusal->code : "";
+    };
+    // A blob cannot be listed: the letters of the policy are more than a SAS for a blob may have.
+    EXPECT_EQ(with({{"sv", version}, {"sr", "b"}, {"si", "p"}}), "AuthenticationFailed");
+    EXPECT_EQ(with({{"sv", version}, {"sr", "b"}, {"si", "other"}}), "AuthenticationFailed");
+    EXPECT_EQ(grantedLetters(withQuery({{"si", "p"}}).query, findPolicy), "rl");
+    EXPECT_EQ(grantedLetters(withQuery({{"si", "p"}, {"sp", "w"}}).query, findPolicy), "");
+    EXPECT_EQ(grantedLetters(withQuery({{"sp", "w"}}).query, {}), "w");
 }
 
 TEST(SharedAccessSignature, PermissionLettersHaveAnOrder)
@@ -173,8 +252,19 @@ TEST(SharedAccessSignature, AnAccountSasGrantsByServiceTypeAndLetter)
     EXPECT_EQ(accountSas({{"sv", version}, {"ss", "q"}, {"srt", "sco"}, {"sp", "r"}, {"se", later}},
                          readBlob),
               "AuthorizationServiceMismatch");
-    EXPECT_EQ(
-        accountSas({{"sv", version}, {"ss", "b"}, {"srt", "sco"}, {"sp", "r"}, {"se", earlier}},
-                   readBlob),
-        "AuthenticationFailed");
+    const auto malformed = [&](const std::string &ss, const std::string &srt, const std::string &sp,
+                               const std::string &se) {
+        return accountSas({{"sv", version}, {"ss", ss}, {"srt", srt}, {"sp", sp}, {"se", se}},
+                          readBlob);
+    };
+    EXPECT_EQ(malformed("b", "sco", "r", later), "");
+    EXPECT_EQ(malformed("b", "sco", "tr", later), "");
+    EXPECT_EQ(malformed("b", "sco", "r", earlier), "AuthenticationFailed");
+    EXPECT_EQ(malformed("bz", "sco", "r", later), "AuthenticationFailed");
+    EXPECT_EQ(malformed("bb", "sco", "r", later), "AuthenticationFailed");
+    EXPECT_EQ(malformed("b", "scox", "r", later), "AuthenticationFailed");
+    EXPECT_EQ(malformed("b", "", "r", later), "AuthenticationFailed");
+    EXPECT_EQ(malformed("b", "sco", "rz", later), "AuthenticationFailed");
+    EXPECT_EQ(malformed("b", "sco", "rr", later), "AuthenticationFailed");
+    EXPECT_EQ(malformed("b", "sco", "", later), "AuthenticationFailed");
 }
