@@ -49,10 +49,19 @@ BlobError blobNotFound()
     return {404, "BlobNotFound", "The specified blob does not exist."};
 }
 
-BlobError conditionNotMet(int status)
+BlobError unsupportedVerb()
 {
-    return {status, "ConditionNotMet",
-            "The condition specified using HTTP conditional header(s) is not met."};
+    return {405, "UnsupportedHttpVerb", "The resource doesn't support the specified HTTP verb."};
+}
+
+BlobError invalidXml()
+{
+    return {400, "InvalidXmlDocument", "XML specified is not syntactically valid."};
+}
+
+BlobError conditionNotMet(int status, const char *code)
+{
+    return {status, code, "The condition specified using HTTP conditional header(s) is not met."};
 }
 
 BlobError missingHeader(const std::string &name)

@@ -39,7 +39,9 @@ private:
 
 BlobError containerNotFound();
 BlobError blobNotFound();
-BlobError conditionNotMet(int status);
+BlobError conditionNotMet(int status, const char *code = "ConditionNotMet");
+BlobError unsupportedVerb();
+BlobError invalidXml();
 BlobError missingHeader(const std::string &name);
 BlobError invalidHeader(const std::string &name, const std::string &value);
 BlobError invalidQueryParameter(const std::string &name, const std::string &value,

@@ -4,6 +4,7 @@
 #include "core/localservice/blob/bloberror.h"
 #include "core/localservice/blob/bloboperations.h"
 #include "core/localservice/blob/conditions.h"
+#include "core/localservice/blob/crc64.h"
 #include "core/localservice/blob/headers.h"
 #include "core/localservice/blob/range.h"
 #include "core/localservice/http/httpdate.h"
@@ -25,11 +26,27 @@ void addIfSet(Response &response, const char *name, const std::string &value)
 std::string propertyOr(const Request &request, const char *sasParameter,
                        const std::string &property)
 {
-    return Auth::hasSas(request) ? request.query.value(sasParameter, property) : property;
+    // An account SAS does not sign these.
+    return Auth::hasSas(request) && request.query.find("sr")
+        ? request.query.value(sasParameter, property)
+        : property;
 }
 
-void addBlobHeaders(Response &response, const Request &request, const BlobRecord &blob)
+void addCopyState(Response &response, const CopyState &copy)
 {
+    if (copy.id.empty())
+        return;
+    const std::string length = std::to_string(copy.length);
+    response.headers.add("x-ms-copy-id", copy.id);
+    response.headers.add("x-ms-copy-source", copy.source);
+    response.headers.add("x-ms-copy-status", "success");
+    response.headers.add("x-ms-copy-progress", length + '/' + length);
+    response.headers.add("x-ms-copy-completion-time", Http::formatHttpDate(copy.completed));
+}
+
+void addBlobHeaders(Response &response, const OperationContext &context, const BlobRecord &blob)
+{
+    const Request &request = context.request;
     const BlobProperties &properties = blob.properties;
     addVersion(response, blob.etag, blob.lastModified);
     addMetadata(response, blob.metadata);
@@ -42,52 +59,65 @@ void addBlobHeaders(Response &response, const Request &request, const BlobRecord
     response.headers.add("Accept-Ranges", "bytes");
     response.headers.add("x-ms-blob-type", "BlockBlob");
     response.headers.add("x-ms-creation-time", Http::formatHttpDate(blob.created));
-    response.headers.add("x-ms-lease-status", "unlocked");
-    response.headers.add("x-ms-lease-state", "available");
+    addLease(response, blob.lease, context.now);
+    addCopyState(response, blob.copy);
     response.headers.add("x-ms-server-encrypted", "true");
 }
 
-bool wantsRangeMd5(const Request &request, const std::optional<Range> &range)
+bool isTrue(const Request &request, const char *name)
 {
-    if (!Http::equalsIgnoringCase(request.headers.value("x-ms-range-get-content-md5"), "true"))
-        return false;
+    return Http::equalsIgnoringCase(request.headers.value(name), "true");
+}
+
+//! \brief Adds the checksum of the range that the request asks for, if it asks.
+void addRangeChecksum(Response &response, const Request &request, const BlobContent &content,
+                      const std::optional<Range> &range)
+{
+    const bool md5Wanted = isTrue(request, "x-ms-range-get-content-md5");
+    const bool crcWanted = isTrue(request, "x-ms-range-get-content-crc64");
+    if (!md5Wanted && !crcWanted)
+        return;
+    if (md5Wanted && crcWanted)
+        throw BlobError(400, "BothCrc64AndMd5RangeHeaderPresent",
+                        "Both x-ms-range-get-content-crc64 header and x-ms-range-get-content-md5 "
+                        "header are present.");
     if (!range)
         throw missingHeader("x-ms-range");
     if (range->length > rangeChecksumLimit)
-        throw invalidHeader("x-ms-range-get-content-md5", "true");
-    return true;
-}
-
-std::string md5Of(const BlobContent &content, const Range &range)
-{
+        throw BlobError(400, "OutOfRangeInput", "One of the request inputs is out of range.");
     Auth::Md5 md5;
+    Crc64 crc;
     const bool complete =
-        content.read(range.offset, range.length, [&](const char *data, std::size_t size) {
+        content.read(range->offset, range->length, [&](const char *data, std::size_t size) {
             md5.add(data, size);
+            crc.add(data, size);
             return true;
         });
     if (!complete)
         throw BlobError(500, "InternalError", "The content of the blob cannot be read.");
-    return Auth::toBase64(md5.result());
-}
-
-Conditions::Version versionOf(const BlobRecord &blob)
-{
-    return {blob.etag, blob.lastModified};
+    if (md5Wanted)
+        response.headers.add("Content-MD5", Auth::toBase64(md5.result()));
+    else
+        response.headers.add("x-ms-content-crc64", Auth::toBase64(crc.result()));
 }
 
 } // namespace
 
+void checkRead(const OperationContext &context, const BlobRecord &blob)
+{
+    blob.lease.checkRead(Leased::Blob, context.request.headers.find("x-ms-lease-id"), context.now);
+    Conditions(context.request).checkRead({blob.etag, blob.lastModified});
+}
+
 Response getBlob(const OperationContext &context)
 {
     const Request &request = context.request;
-    const Conditions conditions(request);
-    auto [blob, content] = context.store.read(context.target.container, context.target.blob);
-    conditions.checkRead(versionOf(blob));
+    auto [blob, content] = context.store.read(context.address());
+    checkRead(context, blob);
     const auto range = requestedRange(request, blob.length);
 
     Response response;
-    addBlobHeaders(response, request, blob);
+    addBlobHeaders(response, context, blob);
     const Range part = range.value_or(Range{0, blob.length});
     if (range) {
         response.status = 206;
@@ -99,8 +129,7 @@ Response getBlob(const OperationContext &context)
     } else {
         addIfSet(response, "Content-MD5", blob.properties.contentMd5);
     }
-    if (wantsRangeMd5(request, range))
-        response.headers.add("Content-MD5", md5Of(content, part));
+    addRangeChecksum(response, request, content, range);
     response.providerLength = part.length;
     response.provider = [part, content = std::move(content)](
                             std::uint64_t offset, std::uint64_t length, const auto &sink) {
@@ -111,11 +140,10 @@ Response getBlob(const OperationContext &context)
 
 Response getBlobProperties(const OperationContext &context)
 {
-    const Conditions conditions(context.request);
-    const BlobRecord blob = context.store.blob(context.target.container, context.target.blob);
-    conditions.checkRead(versionOf(blob));
+    const BlobRecord blob = context.store.blob(context.address());
+    checkRead(context, blob);
     Response response;
-    addBlobHeaders(response, context.request, blob);
+    addBlobHeaders(response, context, blob);
     addIfSet(response, "Content-MD5", blob.properties.contentMd5);
     response.headers.add("x-ms-access-tier", "Hot");
     response.headers.add("x-ms-access-tier-inferred", "true");
@@ -126,9 +154,8 @@ Response getBlobProperties(const OperationContext &context)
 
 Response getBlobMetadata(const OperationContext &context)
 {
-    const Conditions conditions(context.request);
-    const BlobRecord blob = context.store.blob(context.target.container, context.target.blob);
-    conditions.checkRead(versionOf(blob));
+    const BlobRecord blob = context.store.blob(context.address());
+    checkRead(context, blob);
     Response response;
     addVersion(response, blob.etag, blob.lastModified);
     addMetadata(response, blob.metadata);

@@ -4,6 +4,7 @@
 
 #include "core/localservice/auth/digest.h"
 #include "core/localservice/auth/sharedaccesssignature.h"
+#include "core/localservice/auth/storageversion.h"
 #include "core/localservice/blob/bloberror.h"
 #include "core/localservice/blob/blobstore.h"
 #include "core/localservice/blob/operation.h"
@@ -32,13 +33,13 @@ BlobError refused(const Auth::Refusal &refusal)
 }
 
 void authorize(const Request &request, const Auth::Account &account, const Auth::SasUse &use,
-               ServiceClock::Time now)
+               ServiceClock::Time now, const Auth::FindPolicy &findPolicy)
 {
     std::optional<Auth::Refusal> refusal;
     if (request.headers.find("Authorization"))
         refusal = Auth::refuseBlobSharedKey(request, account, now);
     else if (Auth::hasSas(request))
-        refusal = Auth::refuseSas(request, account, use, now);
+        refusal = Auth::refuseSas(request, account, use, now, findPolicy);
     else
         throw BlobError(
             401, "NoAuthenticationInformation",
@@ -48,18 +49,52 @@ void authorize(const Request &request, const Auth::Account &account, const Auth:
         throw refused(*refusal);
 }
 
-bool mayOverwrite(const Request &request)
+bool mayOverwrite(const Request &request, const Auth::FindPolicy &findPolicy)
 {
     return request.headers.find("Authorization")
-        || request.query.value("sp").find('w') != std::string::npos;
+        || Auth::grantedLetters(request.query, findPolicy).find('w') != std::string::npos;
 }
 
-void addCommonHeaders(Response &response, const Request &request, const std::string &requestId)
+std::string versionOf(const Request &request, BlobStore &store)
+{
+    if (const auto version = request.headers.find("x-ms-version")) {
+        if (!Auth::isStorageVersion(*version))
+            throw invalidHeader("x-ms-version", *version);
+        return *version;
+    }
+    if (const auto version = request.query.find("sv"); version && Auth::isStorageVersion(*version))
+        return *version;
+    const std::string configured = store.setting("DefaultServiceVersion");
+    return configured.empty() ? std::string(Auth::defaultStorageVersion) : configured;
+}
+
+void checkTimeout(const Request &request)
+{
+    const auto timeout = request.query.find("timeout");
+    if (timeout
+        && (timeout->empty() || timeout->size() > 9
+            || timeout->find_first_not_of("0123456789") != std::string::npos))
+        throw invalidQueryParameter("timeout", *timeout, "It must be a number of seconds.");
+}
+
+//! \brief Browsers ask before they let a page read from elsewhere. No page may.
+void refusePreflight(const Request &request)
+{
+    for (const char *name : {"Origin", "Access-Control-Request-Method"}) {
+        if (!request.headers.find(name))
+            throw BlobError(400, "InvalidHeaderValue", "A required CORS header is not present.",
+                            {{"HeaderName", name}});
+    }
+    throw BlobError(403, "CorsPreflightFailure",
+                    "CORS not enabled or no matching rule found for this request.");
+}
+
+void addCommonHeaders(Response &response, const Request &request, const std::string &requestId,
+                      const std::string &version)
 {
     response.headers.add("x-ms-request-id", requestId);
-    response.headers.add(
-        "x-ms-version",
-        request.headers.value("x-ms-version", request.query.value("sv", "2021-12-02")));
+    if (!version.empty())
+        response.headers.add("x-ms-version", version);
     const auto clientId = request.headers.find("x-ms-client-request-id");
     if (clientId && clientId->size() <= clientRequestIdLimit
         && std::all_of(clientId->begin(), clientId->end(),
@@ -79,17 +114,54 @@ public:
     {
     }
 
-    //! \param name becomes that of the operation, as soon as it is known.
-    Response carryOut(const Request &request, std::string &name)
+    //! \brief What becomes known of a request on the way to its answer.
+    struct Known
     {
+        std::string version;
+        std::string operation;
+    };
+
+    Response carryOut(const Request &request, Known &known)
+    {
+        known.version = versionOf(request, store);
+        if (request.method == "OPTIONS")
+            refusePreflight(request);
+        checkTimeout(request);
         const Target target = targetOf(request);
         const Operation operation = operationOf(request, target);
-        name = operation.name;
-        authorize(request, account, operation.use, clock->now());
+        known.operation = operation.name;
+        const auto findPolicy = [&](const std::string &id) {
+            return store.policy(target.container, id);
+        };
+        const auto now = clock->now();
+        authorize(request, account, operation.use, now, findPolicy);
         if (target.account != account.name)
             throw BlobError(404, "ResourceNotFound", "The specified resource does not exist.");
         refuseWhatIsNotOffered(request);
-        return operation.carryOut({store, request, target, mayOverwrite(request)});
+        return operation.carryOut({store, request, target, account, now, known.version,
+                                   mayOverwrite(request, findPolicy),
+                                   [this](const Request &inner) { return handle(inner); }});
+    }
+
+    Response handle(const Request &request)
+    {
+        const std::string requestId = Auth::randomGuid();
+        Known known;
+        Response response;
+        try {
+            response = carryOut(request, known);
+        } catch (const BlobError &error) {
+            response = error.response(request, requestId);
+            if (error.status() == 401)
+                response.headers.add("WWW-Authenticate", "SharedKey");
+        } catch (const std::exception &error) {
+            response = BlobError(500, "InternalError",
+                                 std::string("The blob service failed: ") + error.what())
+                           .response(request, requestId);
+        }
+        response.operation = std::move(known.operation);
+        addCommonHeaders(response, request, requestId, known.version);
+        return response;
     }
 
     const Auth::Account account;
@@ -106,23 +178,7 @@ BlobService::~BlobService() = default;
 
 Response BlobService::handle(const Request &request)
 {
-    const std::string requestId = Auth::randomGuid();
-    std::string operation;
-    Response response;
-    try {
-        response = d->carryOut(request, operation);
-    } catch (const BlobError &error) {
-        response = error.response(request, requestId);
-        if (error.status() == 401)
-            response.headers.add("WWW-Authenticate", "SharedKey");
-    } catch (const std::exception &error) {
-        response =
-            BlobError(500, "InternalError", std::string("The blob service failed: ") + error.what())
-                .response(request, requestId);
-    }
-    response.operation = std::move(operation);
-    addCommonHeaders(response, request, requestId);
-    return response;
+    return d->handle(request);
 }
 
 std::vector<ServiceOperation> BlobService::operations()

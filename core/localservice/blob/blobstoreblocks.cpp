@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <map>
 
-//! \file How blobs are put together of blocks; the rest of BlobStore is in blobstore.cpp.
+//! \file How blobs are put together of blocks; the rest of BlobStore is beside.
 
 namespace Batchdesk::LocalService::Blobs {
 
@@ -58,7 +58,7 @@ BlobRecord BlobStore::commitBlob(
     const std::function<std::vector<StoredBlock>(const BlobRecord *)> &content)
 {
     requireContainer(container);
-    const auto existing = find(container, name);
+    const auto existing = find({container, name, {}});
     precondition(existing && existing->committed ? &*existing : nullptr);
     const std::vector<StoredBlock> blocks = content(existing ? &*existing : nullptr);
 
@@ -70,6 +70,7 @@ BlobRecord BlobStore::commitBlob(
     record.length = 0;
     record.properties = description.properties;
     record.metadata = description.metadata;
+    record.copy = description.copy;
     std::set<std::string> abandoned;
     if (existing)
         abandoned = filesOf("WHERE blob = ?", existing->id, {});
@@ -81,7 +82,7 @@ BlobRecord BlobStore::commitBlob(
     save(container, record);
     replaceBlocks(record.id, blocks);
     transaction.commit();
-    removeFiles(abandoned);
+    removeUnused(abandoned);
     return record;
 }
 
@@ -99,34 +100,42 @@ BlobRecord BlobStore::putBlob(const std::string &container, const std::string &n
     return record;
 }
 
+void BlobStore::refuseBlockThatDoesNotFit(std::int64_t blob, const std::string &blockId,
+                                          bool replaces)
+{
+    Statement any(m_database, "SELECT block FROM blocks WHERE blob = ? AND committed = 0 LIMIT 1");
+    if (any.bind(blob).next() && any.text(0).size() != blockId.size())
+        throw BlobError(400, "InvalidBlobOrBlock",
+                        "The specified blob or block content is invalid.");
+    Statement count(m_database, "SELECT count(*) FROM blocks WHERE blob = ? AND committed = 0");
+    count.bind(blob).next();
+    if (!replaces && count.integer(0) >= uncommittedLimit)
+        throw BlobError(
+            409, "BlockCountExceedsLimit",
+            "The uncommitted block count cannot exceed the maximum limit of 100,000 blocks.");
+}
+
 void BlobStore::putBlock(const std::string &container, const std::string &name,
-                         const std::string &blockId, ContentWriter &content)
+                         const std::string &blockId, ContentWriter &content,
+                         const Precondition &precondition)
 {
     content.flush();
     const std::lock_guard lock(m_mutex);
     requireContainer(container);
     std::set<std::string> replaced;
     Transaction transaction(m_database);
-    auto existing = find(container, name);
+    auto existing = find({container, name, {}});
+    precondition(existing && existing->committed ? &*existing : nullptr);
     if (!existing) {
         existing.emplace();
         existing->name = name;
         save(container, *existing);
     }
-    Statement any(m_database, "SELECT block FROM blocks WHERE blob = ? AND committed = 0 LIMIT 1");
-    if (any.bind(existing->id).next() && any.text(0).size() != blockId.size())
-        throw BlobError(400, "InvalidBlobOrBlock",
-                        "The specified blob or block content is invalid.");
     Statement same(m_database,
                    "SELECT file FROM blocks WHERE blob = ? AND block = ? AND committed = 0");
     if (same.bind(existing->id).bind(blockId).next())
         replaced.insert(same.text(0));
-    Statement count(m_database, "SELECT count(*) FROM blocks WHERE blob = ? AND committed = 0");
-    count.bind(existing->id).next();
-    if (replaced.empty() && count.integer(0) >= uncommittedLimit)
-        throw BlobError(
-            409, "BlockCountExceedsLimit",
-            "The uncommitted block count cannot exceed the maximum limit of 100,000 blocks.");
+    refuseBlockThatDoesNotFit(existing->id, blockId, !replaced.empty());
     Statement(
         m_database,
         "INSERT INTO blocks(blob, committed, position, block, file, size, written)"
@@ -141,7 +150,7 @@ void BlobStore::putBlock(const std::string &container, const std::string &name,
         .next();
     transaction.commit();
     content.keep();
-    removeFiles(replaced);
+    removeUnused(replaced);
 }
 
 std::vector<BlobStore::StoredBlock> BlobStore::resolve(
@@ -183,11 +192,11 @@ BlobRecord BlobStore::putBlockList(const std::string &container, const std::stri
     });
 }
 
-BlockLists BlobStore::blockLists(const std::string &container, const std::string &name)
+BlockLists BlobStore::blockLists(const BlobAddress &address)
 {
     const std::lock_guard lock(m_mutex);
-    requireContainer(container);
-    const auto record = find(container, name);
+    requireContainer(address.container);
+    const auto record = find(address);
     if (!record)
         throw blobNotFound();
     BlockLists lists{*record, {}, {}};

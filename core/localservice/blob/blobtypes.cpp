@@ -6,6 +6,16 @@
 
 namespace Batchdesk::LocalService::Blobs {
 
+void BlobProperties::fillFrom(const BlobProperties &other)
+{
+    for (const auto field : {&BlobProperties::contentType, &BlobProperties::contentEncoding,
+                             &BlobProperties::contentLanguage, &BlobProperties::contentDisposition,
+                             &BlobProperties::cacheControl, &BlobProperties::contentMd5}) {
+        if ((this->*field).empty())
+            this->*field = other.*field;
+    }
+}
+
 void BlobContent::add(std::shared_ptr<const ContentFile> file, std::uint64_t length)
 {
     m_parts.push_back({std::move(file), m_length, length});

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/localservice/auth/sharedaccesssignature.h"
 #include "core/localservice/blob/contentfiles.h"
+#include "core/localservice/blob/lease.h"
 #include "core/localservice/clock.h"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +29,9 @@ struct BlobProperties
     std::string contentDisposition;
     std::string cacheControl;
     std::string contentMd5; //!< Base64; empty: none stored.
+
+    //! \brief Takes from \a other what is empty here.
+    void fillFrom(const BlobProperties &other);
 };
 
 //! \brief A container as it is stored.
@@ -35,6 +41,17 @@ struct ContainerRecord
     std::string etag; //!< Without quotes.
     ServiceClock::Time lastModified;
     Metadata metadata;
+    Lease lease;
+    std::vector<Auth::AccessPolicy> policies; //!< At most five.
+};
+
+//! \brief How the content of a blob came to be copied; gone with the next change of the content.
+struct CopyState
+{
+    std::string id;     //!< Empty: it is no copy.
+    std::string source; //!< A URL without its query, which may hold a signature.
+    std::uint64_t length = 0;
+    ServiceClock::Time completed;
 };
 
 //! \brief A blob as it is stored, its content aside.
@@ -42,6 +59,7 @@ struct BlobRecord
 {
     std::int64_t id = 0;
     std::string name;
+    std::string snapshot;   //!< The time that names a snapshot; empty for the blob itself.
     bool committed = false; //!< False for blobs of which there are uncommitted blocks only.
     std::uint64_t length = 0;
     std::string etag; //!< Without quotes.
@@ -49,6 +67,8 @@ struct BlobRecord
     ServiceClock::Time lastModified;
     BlobProperties properties;
     Metadata metadata;
+    Lease lease;
+    CopyState copy;
 };
 
 //! \brief What an upload says of the blob beside its content.
@@ -56,7 +76,30 @@ struct BlobDescription
 {
     BlobProperties properties;
     Metadata metadata;
+    CopyState copy;
 };
+
+//! \brief Which blob, or which snapshot of it.
+struct BlobAddress
+{
+    std::string container;
+    std::string name;
+    std::string snapshot; //!< Empty: the blob itself.
+};
+
+//! \brief What a copy takes over from its source, and what it does not.
+struct CopyPlan
+{
+    BlobAddress source;
+    std::string shownSource;                  //!< A URL without its query.
+    std::string id;                           //!< Empty: the copy is not to be told as one.
+    std::optional<Metadata> metadata;         //!< Nothing: as the source has it.
+    std::optional<BlobProperties> properties; //!< Nothing: as the source has them.
+    bool keepBlockIds = true;
+};
+
+//! \brief What Delete Blob is to delete.
+enum class DeleteScope { Blob, BlobAndSnapshots, SnapshotsOnly };
 
 //! \brief The content of a blob as it was at one moment, readable for as long as it is held.
 class BlobContent
@@ -121,6 +164,7 @@ struct BlobListQuery
     std::string from;
     std::size_t limit = 5000;
     bool uncommitted = false;
+    bool snapshots = false;
 };
 
 //! \brief A blob, or all blobs that share a beginning up to the delimiter.

@@ -4,44 +4,14 @@
 #include "core/localservice/blob/bloberror.h"
 #include "core/localservice/blob/bloboperations.h"
 #include "core/localservice/blob/conditions.h"
-#include "core/localservice/blob/crc64.h"
 #include "core/localservice/blob/headers.h"
+#include "core/localservice/blob/limits.h"
+#include "core/localservice/blob/receivedbody.h"
 #include "core/localservice/http/percentcode.h"
-
-#include <charconv>
 
 namespace Batchdesk::LocalService::Blobs {
 
-namespace {
-
-constexpr std::uint64_t mebibyte = 1024 * 1024;
-constexpr std::uint64_t putBlobLimit = 5000 * mebibyte;
-
-std::uint64_t contentLength(const Request &request, std::uint64_t limit)
-{
-    const std::string text = request.headers.value("Content-Length");
-    std::uint64_t length = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
-    if (error != std::errc() || end != text.data() + text.size())
-        throw BlobError(411, "MissingContentLengthHeader",
-                        "The Content-Length header was not specified.");
-    if (length > limit)
-        throw BlobError(413, "RequestBodyTooLarge",
-                        "The request body is too large and exceeds the maximum permissible limit.",
-                        {{"MaxLimit", std::to_string(limit)}});
-    return length;
-}
-
-std::string crc64Header(const Request &request)
-{
-    const std::string text = request.headers.value("x-ms-content-crc64");
-    const auto bytes = Auth::fromBase64(text);
-    if (!text.empty() && (!bytes || bytes->size() != 8))
-        throw invalidHeader("x-ms-content-crc64", text);
-    return text;
-}
-
-Response changed(int status, const BlobRecord &blob)
+Response changedBlob(int status, const BlobRecord &blob)
 {
     Response response;
     response.status = status;
@@ -50,117 +20,101 @@ Response changed(int status, const BlobRecord &blob)
     return response;
 }
 
-} // namespace
-
-std::string receiveBody(const Request &request, ContentWriter &content, const char *md5HeaderName,
-                        std::uint64_t limit)
+Precondition writePrecondition(const OperationContext &context, const char *code)
 {
-    const std::uint64_t length = contentLength(request, limit);
-    std::string expectedMd5 = md5Header(request, md5HeaderName);
-    if (expectedMd5.empty())
-        expectedMd5 = md5Header(request, "Content-MD5");
-    const std::string expectedCrc = crc64Header(request);
-    Auth::Md5 md5;
-    Crc64 crc;
-    const bool complete = request.readBody([&](const char *data, std::size_t size) {
-        md5.add(data, size);
-        if (!expectedCrc.empty())
-            crc.add(data, size);
-        content.write(data, size);
-        return true;
-    });
-    if (!complete || content.size() != length)
-        throw BlobError(400, "InvalidInput",
-                        "The request body ended before Content-Length bytes had come.");
-    std::string digest = md5.result();
-    if (!expectedMd5.empty() && expectedMd5 != digest)
-        throw BlobError(400, "Md5Mismatch",
-                        "The MD5 value specified in the request did not match with the MD5 value "
-                        "calculated by the "
-                        "server.",
-                        {{"UserSpecifiedMd5", Auth::toBase64(expectedMd5)},
-                         {"ServerCalculatedMd5", Auth::toBase64(digest)}});
-    if (!expectedCrc.empty() && expectedCrc != Auth::toBase64(crc.result()))
-        throw BlobError(400, "Crc64Mismatch",
-                        "The CRC64 value specified in the request did not match with the CRC64 "
-                        "value calculated by "
-                        "the server.");
-    return digest;
-}
-
-Precondition writePrecondition(const OperationContext &context)
-{
-    return [conditions = Conditions(context.request),
-            mayOverwrite = context.mayOverwrite](const BlobRecord *existing) {
+    return [conditions = Conditions(context.request), mayOverwrite = context.mayOverwrite, code,
+            lease = context.request.headers.find("x-ms-lease-id"),
+            now = context.now](const BlobRecord *existing) {
         if (existing && !mayOverwrite)
-            throw BlobError(
-                403, "AuthorizationPermissionMismatch",
-                "This request is not authorized to perform this operation using this permission.");
-        if (!existing)
-            return conditions.checkWrite(nullptr);
+            throw BlobError(403, "UnauthorizedBlobOverwrite",
+                            "This request is not authorized to perform blob overwrites.");
+        (existing ? existing->lease : Lease()).checkChange(Leased::Blob, lease, now);
+        if (!existing) {
+            conditions.checkWrite(nullptr, code);
+            return;
+        }
         const Conditions::Version version{existing->etag, existing->lastModified};
-        conditions.checkWrite(&version);
+        conditions.checkWrite(&version, code);
     };
 }
 
 Response putBlob(const OperationContext &context)
 {
     const Request &request = context.request;
-    const std::string type = request.headers.value("x-ms-blob-type");
-    if (type.empty())
-        throw missingHeader("x-ms-blob-type");
-    if (type != "BlockBlob") {
-        if (type != "AppendBlob" && type != "PageBlob")
-            throw invalidHeader("x-ms-blob-type", type);
-        throw BlobError(501, "NotImplemented",
-                        "The blob service on this computer has block blobs only.");
-    }
-    // Asked before the body is taken in, so that a refused upload of gigabytes ends at once.
-    context.store.container(context.target.container);
-    BlobDescription description{uploadedProperties(request), metadataOf(request)};
+    requireBlockBlob(request);
+    BlobDescription description{uploadedProperties(request), metadataOf(request), {}};
     if (description.properties.contentType.empty())
         description.properties.contentType = "application/octet-stream";
+    const Precondition precondition = writePrecondition(context);
+    // Asked before the body is taken in, so that a refused upload of gigabytes ends at once.
+    context.store.checkPut(context.target.container, context.target.blob, precondition);
     const auto content = context.store.newContent();
-    const std::string md5 = receiveBody(request, *content, "x-ms-blob-content-md5", putBlobLimit);
-    description.properties.contentMd5 = Auth::toBase64(md5);
-    const BlobRecord blob =
-        context.store.putBlob(context.target.container, context.target.blob, description, *content,
-                              writePrecondition(context));
-    Response response = changed(201, blob);
+    const BodyDigest digest =
+        receiveBody(request, *content, "x-ms-blob-content-md5", putBlobLimit(context.version));
+    description.properties.contentMd5 = Auth::toBase64(digest.md5);
+    const BlobRecord blob = context.store.putBlob(context.target.container, context.target.blob,
+                                                  description, *content, precondition);
+    Response response = changedBlob(201, blob);
     response.headers.add("Content-MD5", description.properties.contentMd5);
+    if (request.headers.find("x-ms-content-crc64"))
+        response.headers.add("x-ms-content-crc64", Auth::toBase64(digest.crc64));
     return response;
 }
 
 Response setBlobProperties(const OperationContext &context)
 {
-    BlobProperties properties = describedProperties(context.request);
-    return changed(200,
-                   context.store.setProperties(context.target.container, context.target.blob,
-                                               properties, writePrecondition(context)));
+    const BlobProperties properties = describedProperties(context.request);
+    return changedBlob(200,
+                       context.store.setProperties(context.target.container, context.target.blob,
+                                                   properties, writePrecondition(context)));
 }
 
 Response setBlobMetadata(const OperationContext &context)
 {
-    return changed(200,
-                   context.store.setMetadata(context.target.container, context.target.blob,
-                                             metadataOf(context.request),
-                                             writePrecondition(context)));
+    return changedBlob(200,
+                       context.store.setMetadata(context.target.container, context.target.blob,
+                                                 metadataOf(context.request),
+                                                 writePrecondition(context)));
+}
+
+Response snapshotBlob(const OperationContext &context)
+{
+    const Request &request = context.request;
+    Metadata metadata = metadataOf(request);
+    const std::optional<Metadata> own =
+        metadata.empty() ? std::nullopt : std::optional<Metadata>(std::move(metadata));
+    // A snapshot changes nothing of the blob: no lease is needed, though a given one must be right.
+    const BlobRecord snapshot = context.store.createSnapshot(
+        context.target.container, context.target.blob, own,
+        [conditions = Conditions(request), lease = request.headers.find("x-ms-lease-id"),
+         now = context.now](const BlobRecord *blob) {
+            blob->lease.checkRead(Leased::Blob, lease, now);
+            const Conditions::Version version{blob->etag, blob->lastModified};
+            conditions.checkWrite(&version);
+        });
+    Response response = changedBlob(201, snapshot);
+    response.headers.add("x-ms-snapshot", snapshot.snapshot);
+    return response;
 }
 
 Response deleteBlob(const OperationContext &context)
 {
-    const std::string snapshots = context.request.headers.value("x-ms-delete-snapshots");
+    const Request &request = context.request;
+    const std::string snapshots = request.headers.value("x-ms-delete-snapshots");
     if (!snapshots.empty() && snapshots != "include" && snapshots != "only")
         throw invalidHeader("x-ms-delete-snapshots", snapshots);
-    // There are no snapshots: "only" has nothing to delete.
-    if (snapshots == "only")
-        context.store.blob(context.target.container, context.target.blob);
-    else {
-        // Whoever may delete need not be allowed to overwrite.
-        const OperationContext deleting{context.store, context.request, context.target, true};
-        context.store.deleteBlob(context.target.container, context.target.blob,
-                                 writePrecondition(deleting));
-    }
+    const BlobAddress address = context.address();
+    if (!snapshots.empty() && !address.snapshot.empty())
+        throw invalidQueryParameter("snapshot", address.snapshot,
+                                    "x-ms-delete-snapshots is for requests on the blob itself.");
+    // Whoever may delete need not be allowed to overwrite.
+    OperationContext deleting = context;
+    deleting.mayOverwrite = true;
+    context.store.deleteBlob(address,
+                             snapshots == "only"          ? DeleteScope::SnapshotsOnly
+                                 : snapshots == "include" ? DeleteScope::BlobAndSnapshots
+                                                          : DeleteScope::Blob,
+                             writePrecondition(deleting));
     Response response;
     response.status = 202;
     response.headers.add("x-ms-delete-type-permanent", "true");

@@ -3,35 +3,39 @@
 #include "core/localservice/auth/digest.h"
 #include "core/localservice/blob/bloberror.h"
 #include "core/localservice/blob/bloboperations.h"
+#include "core/localservice/blob/blockrequest.h"
+#include "core/localservice/blob/conditions.h"
 #include "core/localservice/blob/headers.h"
+#include "core/localservice/blob/limits.h"
+#include "core/localservice/blob/receivedbody.h"
 #include "core/localservice/blob/xml.h"
 
 namespace Batchdesk::LocalService::Blobs {
 
 namespace {
 
-constexpr std::uint64_t blockLimit = 4000ull * 1024 * 1024;
+constexpr std::size_t blockIdLimit = 64;
 constexpr std::size_t listedBlocksLimit = 50'000;
-constexpr std::size_t listBodyLimit = 16 * 1024 * 1024;
+constexpr std::size_t listBodyLimit = 8 * 1024 * 1024;
 
-std::vector<BlockReference> referencesOf(const Request &request)
+BlobError invalidBlockList()
 {
-    const auto body = request.body(listBodyLimit);
-    if (!body)
-        throw BlobError(413, "RequestBodyTooLarge",
-                        "The request body is too large and exceeds the maximum permissible limit.");
-    if (const std::string expected = md5Header(request, "Content-MD5"); !expected.empty()) {
-        Auth::Md5 md5;
-        md5.add(body->data(), body->size());
-        if (md5.result() != expected)
-            throw BlobError(400, "Md5Mismatch",
-                            "The MD5 value specified in the request did not match with the MD5 "
-                            "value calculated by "
-                            "the server.");
-    }
-    const auto children = parseFlatXml(*body, "BlockList");
+    return {400, "InvalidBlockList", "The specified block list is invalid."};
+}
+
+//! \brief Throws \a error for what cannot be the id of a block.
+void requireBlockId(const std::string &id, const BlobError &error)
+{
+    const auto bytes = Auth::fromBase64(id);
+    if (!bytes || bytes->empty() || bytes->size() > blockIdLimit)
+        throw error;
+}
+
+std::vector<BlockReference> referencesOf(const std::string &document)
+{
+    const auto children = parseFlatXml(document, "BlockList");
     if (!children)
-        throw BlobError(400, "InvalidXmlDocument", "XML specified is not syntactically valid.");
+        throw invalidXml();
     if (children->size() > listedBlocksLimit)
         throw BlobError(400, "BlockListTooLong",
                         "The block list may not contain more than 50,000 blocks.");
@@ -39,7 +43,8 @@ std::vector<BlockReference> referencesOf(const Request &request)
     for (const auto &[name, id] : *children) {
         using From = BlockReference::From;
         if (name != "Latest" && name != "Uncommitted" && name != "Committed")
-            throw BlobError(400, "InvalidXmlDocument", "XML specified is not syntactically valid.");
+            throw invalidXml();
+        requireBlockId(id, invalidBlockList());
         references.push_back({name == "Latest"            ? From::Latest
                                   : name == "Uncommitted" ? From::Uncommitted
                                                           : From::Committed,
@@ -62,25 +67,45 @@ void writeBlocks(XmlWriter &xml, const char *element, const std::vector<Block> &
 
 } // namespace
 
+std::string blockIdOf(const Request &request)
+{
+    const auto blockId = request.query.find("blockid");
+    if (!blockId)
+        throw BlobError(400, "MissingRequiredQueryParameter",
+                        "A query parameter that's mandatory for this request is not specified.",
+                        {{"QueryParameterName", "blockid"}});
+    const auto bytes = Auth::fromBase64(*blockId);
+    if (!bytes || bytes->empty())
+        throw invalidQueryParameter("blockid", *blockId, "Not a valid base64 string.");
+    if (bytes->size() > blockIdLimit)
+        throw BlobError(400, "OutOfRangeInput", "One of the request inputs is out of range.");
+    return *blockId;
+}
+
+Precondition blockPrecondition(const OperationContext &context)
+{
+    // What is there is not touched before the blocks are committed; that asks for the conditions.
+    Conditions(context.request).refuseAll();
+    return [lease = context.request.headers.find("x-ms-lease-id"),
+            now = context.now](const BlobRecord *existing) {
+        (existing ? existing->lease : Lease()).checkChange(Leased::Blob, lease, now);
+    };
+}
+
 Response putBlock(const OperationContext &context)
 {
     const Request &request = context.request;
-    const std::string blockId = request.query.value("blockid");
-    const auto idBytes = Auth::fromBase64(blockId);
-    if (!idBytes || idBytes->empty())
-        throw invalidQueryParameter("blockid", blockId, "Not a valid base64 string.");
-    if (idBytes->size() > 64)
-        throw BlobError(400, "OutOfRangeInput", "One of the request inputs is out of range.");
-    context.store.container(context.target.container);
+    const std::string blockId = blockIdOf(request);
+    const Precondition precondition = blockPrecondition(context);
+    context.store.checkPut(context.target.container, context.target.blob, precondition);
     const auto content = context.store.newContent();
-    const std::string md5 = receiveBody(request, *content, "Content-MD5", blockLimit);
-    context.store.putBlock(context.target.container, context.target.blob, blockId, *content);
+    const BodyDigest digest =
+        receiveBody(request, *content, "Content-MD5", blockLimit(context.version));
+    context.store.putBlock(context.target.container, context.target.blob, blockId, *content,
+                           precondition);
     Response response;
     response.status = 201;
-    if (request.headers.find("Content-MD5"))
-        response.headers.add("Content-MD5", Auth::toBase64(md5));
-    else if (const auto crc = request.headers.find("x-ms-content-crc64"))
-        response.headers.add("x-ms-content-crc64", *crc);
+    addChecksum(response, request, digest);
     response.headers.add("x-ms-request-server-encrypted", "true");
     return response;
 }
@@ -88,16 +113,16 @@ Response putBlock(const OperationContext &context)
 Response putBlockList(const OperationContext &context)
 {
     const Request &request = context.request;
-    BlobDescription description{describedProperties(request), metadataOf(request)};
+    BlobDescription description{describedProperties(request), metadataOf(request), {}};
     if (description.properties.contentType.empty())
         description.properties.contentType = "application/octet-stream";
+    BodyDigest digest;
+    const auto references = referencesOf(receiveDocument(request, listBodyLimit, &digest));
     const BlobRecord blob =
-        context.store.putBlockList(context.target.container, context.target.blob,
-                                   referencesOf(request), description, writePrecondition(context));
-    Response response;
-    response.status = 201;
-    addVersion(response, blob.etag, blob.lastModified);
-    response.headers.add("x-ms-request-server-encrypted", "true");
+        context.store.putBlockList(context.target.container, context.target.blob, references,
+                                   description, writePrecondition(context));
+    Response response = changedBlob(201, blob);
+    addChecksum(response, request, digest);
     return response;
 }
 
@@ -107,8 +132,9 @@ Response getBlockList(const OperationContext &context)
     if (type != "committed" && type != "uncommitted" && type != "all")
         throw invalidQueryParameter("blocklisttype", type,
                                     "It must be committed, uncommitted or all.");
-    const BlockLists lists =
-        context.store.blockLists(context.target.container, context.target.blob);
+    const BlockLists lists = context.store.blockLists(context.address());
+    lists.blob.lease.checkRead(Leased::Blob, context.request.headers.find("x-ms-lease-id"),
+                               context.now);
     XmlWriter xml;
     xml.open("BlockList");
     if (type != "uncommitted")

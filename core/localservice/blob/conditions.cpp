@@ -9,7 +9,7 @@ namespace Batchdesk::LocalService::Blobs {
 
 namespace {
 
-std::optional<ServiceClock::Time> dateHeader(const Request &request, const char *name)
+std::optional<ServiceClock::Time> dateHeader(const Request &request, const std::string &name)
 {
     const auto text = request.headers.find(name);
     if (!text)
@@ -31,13 +31,18 @@ bool isLater(ServiceClock::Time time, ServiceClock::Time than)
     return std::chrono::floor<std::chrono::seconds>(time) > than;
 }
 
+BlobError notSupported()
+{
+    return {400, "ConditionHeadersNotSupported", "Condition headers are not supported."};
+}
+
 } // namespace
 
-Conditions::Conditions(const Request &request)
-    : m_match(request.headers.find("If-Match"))
-    , m_noneMatch(request.headers.find("If-None-Match"))
-    , m_modifiedSince(dateHeader(request, "If-Modified-Since"))
-    , m_unmodifiedSince(dateHeader(request, "If-Unmodified-Since"))
+Conditions::Conditions(const Request &request, const std::string &prefix)
+    : m_match(request.headers.find(prefix + "If-Match"))
+    , m_noneMatch(request.headers.find(prefix + "If-None-Match"))
+    , m_modifiedSince(dateHeader(request, prefix + "If-Modified-Since"))
+    , m_unmodifiedSince(dateHeader(request, prefix + "If-Unmodified-Since"))
 {
 }
 
@@ -56,13 +61,33 @@ void Conditions::checkRead(const Version &version) const
         throw conditionNotMet(304);
 }
 
-void Conditions::checkWrite(const Version *version) const
+void Conditions::checkWrite(const Version *version, const char *code) const
 {
     if (m_noneMatch == "*" && version)
         throw BlobError(409, "BlobAlreadyExists", "The specified blob already exists.");
     if (missesMatch(version) || (m_noneMatch && version && matches(*m_noneMatch, version->etag))
         || (m_modifiedSince && version && !isLater(version->lastModified, *m_modifiedSince)))
-        throw conditionNotMet(412);
+        throw conditionNotMet(412, code);
+}
+
+void Conditions::checkSource(const Version &version) const
+{
+    if (missesMatch(&version) || (m_noneMatch && matches(*m_noneMatch, version.etag))
+        || (m_modifiedSince && !isLater(version.lastModified, *m_modifiedSince)))
+        throw conditionNotMet(412, "SourceConditionNotMet");
+}
+
+void Conditions::refuseETags() const
+{
+    if (m_match || m_noneMatch)
+        throw notSupported();
+}
+
+void Conditions::refuseAll() const
+{
+    refuseETags();
+    if (m_modifiedSince || m_unmodifiedSince)
+        throw notSupported();
 }
 
 } // namespace Batchdesk::LocalService::Blobs

@@ -15,7 +15,8 @@ class Conditions
 {
 public:
     //! \brief Throws BlobError (InvalidHeaderValue) for a date that is none.
-    explicit Conditions(const Request &request);
+    //! \param prefix of the headers' names: "x-ms-source-" for those on the source of a copy.
+    explicit Conditions(const Request &request, const std::string &prefix = {});
 
     //! \brief What a condition is asked of.
     struct Version
@@ -28,7 +29,14 @@ public:
     void checkRead(const Version &version) const;
     //! \brief For changes; \a version is null when nothing is there yet. Throws 412, and 409
     //! BlobAlreadyExists for If-None-Match: *.
-    void checkWrite(const Version *version) const;
+    //! \param code of the 412.
+    void checkWrite(const Version *version, const char *code = "ConditionNotMet") const;
+    //! \brief For the source of a copy: throws 412 SourceConditionNotMet.
+    void checkSource(const Version &version) const;
+    //! \brief Throws 400 ConditionHeadersNotSupported when one was given that an operation does not
+    //! know.
+    void refuseETags() const;
+    void refuseAll() const;
 
 private:
     bool missesMatch(const Version *version) const;

@@ -64,7 +64,13 @@ Metadata metadataOf(const Request &request)
                 400, "InvalidMetadata",
                 "The metadata specified is invalid. It has characters that are not permitted.");
         size += key.size() + value.size();
-        metadata.emplace_back(std::move(key), value);
+        const auto same = std::find_if(metadata.begin(), metadata.end(), [&](const auto &entry) {
+            return Http::equalsIgnoringCase(entry.first, key);
+        });
+        if (same == metadata.end())
+            metadata.emplace_back(std::move(key), value);
+        else
+            same->second += ',' + value;
     }
     if (size > metadataLimit)
         throw BlobError(400, "MetadataTooLarge",
@@ -109,6 +115,19 @@ std::string md5Header(const Request &request, const char *name)
             "The MD5 value specified in the request is invalid. The MD5 value must be 128 bits and "
             "Base64-encoded.");
     return *bytes;
+}
+
+void requireBlockBlob(const Request &request)
+{
+    const std::string type = request.headers.value("x-ms-blob-type");
+    if (type.empty())
+        throw missingHeader("x-ms-blob-type");
+    if (type == "AppendBlob" || type == "PageBlob")
+        throw BlobError(400, "BlobTypeNotSupported",
+                        (type == "PageBlob" ? "Page" : "Append")
+                            + std::string(" blob is not supported for this account type."));
+    if (type != "BlockBlob")
+        throw invalidHeader("x-ms-blob-type", type);
 }
 
 void addVersion(Response &response, const std::string &etag, ServiceClock::Time lastModified)

@@ -20,6 +20,9 @@ BlobProperties uploadedProperties(const Request &request);
 //! \brief A Content-MD5 header as 16 bytes, or empty; throws BlobError (InvalidMd5).
 std::string md5Header(const Request &request, const char *name);
 
+//! \brief Throws BlobError unless x-ms-blob-type is BlockBlob, the one type that there is here.
+void requireBlockBlob(const Request &request);
+
 //! \brief ETag (quoted) and Last-Modified.
 void addVersion(Response &response, const std::string &etag, ServiceClock::Time lastModified);
 void addMetadata(Response &response, const Metadata &metadata);

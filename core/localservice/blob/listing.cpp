@@ -83,7 +83,7 @@ void writeRequestEcho(XmlWriter &xml, const Request &request)
          {"Delimiter", "delimiter"}}};
     for (const auto &[element, parameter] : names) {
         if (const std::string value = request.query.value(parameter); !value.empty())
-            xml.element(element, value);
+            xml.encodable(element, value);
     }
 }
 
@@ -95,15 +95,35 @@ void writeMetadata(XmlWriter &xml, const Metadata &metadata)
     xml.close("Metadata");
 }
 
-void writeContainer(XmlWriter &xml, const ContainerRecord &container, bool withMetadata)
+void writeLease(XmlWriter &xml, const Lease &lease, ServiceClock::Time now)
+{
+    xml.element("LeaseStatus", lease.locks(now) ? "locked" : "unlocked");
+    xml.element("LeaseState", leaseStateName(lease.state(now)));
+    if (lease.state(now) == Lease::State::Held)
+        xml.element("LeaseDuration", lease.isInfinite() ? "infinite" : "fixed");
+}
+
+void writeCopy(XmlWriter &xml, const CopyState &copy)
+{
+    if (copy.id.empty())
+        return;
+    const std::string length = std::to_string(copy.length);
+    xml.element("CopyId", copy.id);
+    xml.element("CopySource", copy.source);
+    xml.element("CopyStatus", "success");
+    xml.element("CopyProgress", length + '/' + length);
+    xml.element("CopyCompletionTime", Http::formatHttpDate(copy.completed));
+}
+
+void writeContainer(XmlWriter &xml, const ContainerRecord &container, bool withMetadata,
+                    ServiceClock::Time now)
 {
     xml.open("Container");
     xml.element("Name", container.name);
     xml.open("Properties");
     xml.element("Last-Modified", Http::formatHttpDate(container.lastModified));
     xml.element("Etag", '"' + container.etag + '"');
-    xml.element("LeaseStatus", "unlocked");
-    xml.element("LeaseState", "available");
+    writeLease(xml, container.lease, now);
     xml.element("HasImmutabilityPolicy", "false");
     xml.element("HasLegalHold", "false");
     xml.close("Properties");
@@ -112,7 +132,15 @@ void writeContainer(XmlWriter &xml, const ContainerRecord &container, bool withM
     xml.close("Container");
 }
 
-void writeProperties(XmlWriter &xml, const BlobRecord &blob)
+//! \brief What a listing of blobs shows beside their properties.
+struct Shown
+{
+    bool metadata = false;
+    bool copy = false;
+    ServiceClock::Time now;
+};
+
+void writeProperties(XmlWriter &xml, const BlobRecord &blob, const Shown &shown)
 {
     xml.open("Properties");
     if (blob.committed) {
@@ -131,24 +159,29 @@ void writeProperties(XmlWriter &xml, const BlobRecord &blob)
     xml.element("BlobType", "BlockBlob");
     xml.element("AccessTier", "Hot");
     xml.element("AccessTierInferred", "true");
-    xml.element("LeaseStatus", "unlocked");
-    xml.element("LeaseState", "available");
+    // Snapshots have no leases.
+    if (blob.snapshot.empty())
+        writeLease(xml, blob.lease, shown.now);
+    if (shown.copy)
+        writeCopy(xml, blob.copy);
     xml.element("ServerEncrypted", "true");
     xml.close("Properties");
 }
 
-void writeEntry(XmlWriter &xml, const BlobListEntry &entry, bool withMetadata)
+void writeEntry(XmlWriter &xml, const BlobListEntry &entry, const Shown &shown)
 {
     if (!entry.prefix.empty()) {
         xml.open("BlobPrefix");
-        xml.name(entry.prefix);
+        xml.encodable("Name", entry.prefix);
         xml.close("BlobPrefix");
         return;
     }
     xml.open("Blob");
-    xml.name(entry.blob.name);
-    writeProperties(xml, entry.blob);
-    if (withMetadata)
+    xml.encodable("Name", entry.blob.name);
+    if (!entry.blob.snapshot.empty())
+        xml.element("Snapshot", entry.blob.snapshot);
+    writeProperties(xml, entry.blob, shown);
+    if (shown.metadata)
         writeMetadata(xml, entry.blob.metadata);
     xml.close("Blob");
 }
@@ -174,7 +207,7 @@ Response listContainers(const OperationContext &context)
     writeRequestEcho(xml, request);
     xml.open("Containers");
     for (const ContainerRecord &container : page.containers)
-        writeContainer(xml, container, included.contains("metadata"));
+        writeContainer(xml, container, included.contains("metadata"), context.now);
     xml.close("Containers");
     xml.element("NextMarker", markerOf(page.next));
     xml.close("EnumerationResults");
@@ -195,10 +228,12 @@ Response listBlobs(const OperationContext &context)
     query.from = positionOf(request);
     query.limit = maxResults(request);
     query.uncommitted = included.contains("uncommittedblobs");
-    if (!query.delimiter.empty() && included.contains("snapshots"))
+    query.snapshots = included.contains("snapshots");
+    if (!query.delimiter.empty() && query.snapshots)
         throw invalidQueryParameter("include", "snapshots",
                                     "Snapshots cannot be listed with a delimiter.");
     const BlobPage page = context.store.listBlobs(query);
+    const Shown shown{included.contains("metadata"), included.contains("copy"), context.now};
 
     XmlWriter xml;
     xml.open(
@@ -207,7 +242,7 @@ Response listBlobs(const OperationContext &context)
     writeRequestEcho(xml, request);
     xml.open("Blobs");
     for (const BlobListEntry &entry : page.entries)
-        writeEntry(xml, entry, included.contains("metadata"));
+        writeEntry(xml, entry, shown);
     xml.close("Blobs");
     xml.element("NextMarker", markerOf(page.next));
     xml.close("EnumerationResults");

@@ -4,7 +4,7 @@
 
 #include "core/localservice/blob/bloberror.h"
 #include "core/localservice/blob/bloboperations.h"
-#include "core/localservice/blob/xml.h"
+#include "core/localservice/http/percentcode.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +15,9 @@ namespace {
 
 using Resource = Auth::SasUse::Resource;
 
+//! \brief Which of the operations that differ in headers alone.
+enum class From { Body, Url, Copy, SynchronousCopy };
+
 struct Entry
 {
     std::string_view name;
@@ -24,131 +27,146 @@ struct Entry
     std::string_view anyOf; //!< SAS letters.
     bool grantedByServiceSas;
     Response (*carryOut)(const OperationContext &);
+    From from = From::Body;
 };
+
+constexpr auto service = Resource::Service;
+constexpr auto container = Resource::Container;
+constexpr auto object = Resource::Object;
+constexpr std::string_view anyLetter = "racwdxyltfmeiup";
 
 constexpr std::array entries = {
-    Entry{"List Containers", Resource::Service, "GET", "list", "l", false, listContainers},
-    Entry{"Get Blob Service Properties", Resource::Service, "GET", "properties", "r", false,
+    Entry{"List Containers", service, "GET", "list", "l", false, listContainers},
+    Entry{"Get Blob Service Properties", service, "GET", "properties", "r", false,
           getServiceProperties},
-    Entry{"Create Container", Resource::Container, "PUT", "", "cw", false, createContainer},
-    Entry{"Get Container Properties", Resource::Container, "GET HEAD", "", "r", false,
+    Entry{"Set Blob Service Properties", service, "PUT", "properties", "w", false,
+          setServiceProperties},
+    Entry{"Blob Batch", service, "POST", "batch", anyLetter, false, submitBatch},
+
+    Entry{"Create Container", container, "PUT", "", "cw", false, createContainer},
+    Entry{"Get Container Properties", container, "GET HEAD", "", "r", false,
           getContainerProperties},
-    Entry{"Get Container Metadata", Resource::Container, "GET HEAD", "metadata", "r", false,
+    Entry{"Get Container Metadata", container, "GET HEAD", "metadata", "r", false,
           getContainerProperties},
-    Entry{"Set Container Metadata", Resource::Container, "PUT", "metadata", "w", false,
-          setContainerMetadata},
-    Entry{"Get Container ACL", Resource::Container, "GET HEAD", "acl", "", false, getContainerAcl},
-    Entry{"Delete Container", Resource::Container, "DELETE", "", "d", false, deleteContainer},
-    Entry{"List Blobs", Resource::Container, "GET", "list", "l", true, listBlobs},
-    Entry{"Put Blob", Resource::Object, "PUT", "", "cw", true, putBlob},
-    Entry{"Get Blob", Resource::Object, "GET", "", "r", true, getBlob},
-    Entry{"Get Blob Properties", Resource::Object, "HEAD", "", "r", true, getBlobProperties},
-    Entry{"Set Blob Properties", Resource::Object, "PUT", "properties", "w", true,
-          setBlobProperties},
-    Entry{"Get Blob Metadata", Resource::Object, "GET HEAD", "metadata", "r", true,
-          getBlobMetadata},
-    Entry{"Set Blob Metadata", Resource::Object, "PUT", "metadata", "w", true, setBlobMetadata},
-    Entry{"Delete Blob", Resource::Object, "DELETE", "", "d", true, deleteBlob},
-    Entry{"Put Block", Resource::Object, "PUT", "block", "w", true, putBlock},
-    Entry{"Put Block List", Resource::Object, "PUT", "blocklist", "w", true, putBlockList},
-    Entry{"Get Block List", Resource::Object, "GET", "blocklist", "r", true, getBlockList},
+    Entry{"Set Container Metadata", container, "PUT", "metadata", "w", false, setContainerMetadata},
+    Entry{"Get Container ACL", container, "GET HEAD", "acl", "", false, getContainerAcl},
+    Entry{"Set Container ACL", container, "PUT", "acl", "", false, setContainerAcl},
+    Entry{"Lease Container", container, "PUT", "lease", "w", false, leaseContainer},
+    Entry{"Delete Container", container, "DELETE", "", "d", false, deleteContainer},
+    Entry{"List Blobs", container, "GET", "list", "l", true, listBlobs},
+    Entry{"Container Blob Batch", container, "POST", "batch", anyLetter, true, submitBatch},
+
+    Entry{"Put Blob", object, "PUT", "", "cw", true, putBlob},
+    Entry{"Put Blob From URL", object, "PUT", "", "cw", true, putBlobFromUrl, From::Url},
+    Entry{"Copy Blob", object, "PUT", "", "cw", true, copyBlob, From::Copy},
+    Entry{"Copy Blob From URL", object, "PUT", "", "cw", true, copyBlob, From::SynchronousCopy},
+    Entry{"Abort Copy Blob", object, "PUT", "copy", "w", true, abortCopyBlob},
+    Entry{"Get Blob", object, "GET", "", "r", true, getBlob},
+    Entry{"Get Blob Properties", object, "HEAD", "", "r", true, getBlobProperties},
+    Entry{"Set Blob Properties", object, "PUT", "properties", "w", true, setBlobProperties},
+    Entry{"Get Blob Metadata", object, "GET HEAD", "metadata", "r", true, getBlobMetadata},
+    Entry{"Set Blob Metadata", object, "PUT", "metadata", "w", true, setBlobMetadata},
+    Entry{"Snapshot Blob", object, "PUT", "snapshot", "cw", true, snapshotBlob},
+    Entry{"Lease Blob", object, "PUT", "lease", "w", true, leaseBlob},
+    Entry{"Set Blob Tier", object, "PUT", "tier", "w", true, setBlobTier},
+    Entry{"Delete Blob", object, "DELETE", "", "d", true, deleteBlob},
+    Entry{"Put Block", object, "PUT", "block", "w", true, putBlock},
+    Entry{"Put Block From URL", object, "PUT", "block", "w", true, putBlockFromUrl, From::Url},
+    Entry{"Put Block List", object, "PUT", "blocklist", "w", true, putBlockList},
+    Entry{"Get Block List", object, "GET", "blocklist", "r", true, getBlockList},
 };
 
-// What Azure has and this service does not.
-constexpr std::array<std::string_view, 20> notOffered = {"lease",
-                                                         "snapshot",
-                                                         "copy",
-                                                         "tags",
-                                                         "tier",
-                                                         "expiry",
-                                                         "immutabilityPolicies",
-                                                         "legalhold",
-                                                         "appendblock",
-                                                         "seal",
-                                                         "page",
-                                                         "query",
-                                                         "pagelist",
-                                                         "incrementalcopy",
-                                                         "undelete",
-                                                         "batch",
-                                                         "stats",
-                                                         "blobs",
-                                                         "acl",
-                                                         "userdelegationkey"};
+// What Azure has and this service does not, each with its refusal.
+constexpr std::array refusals = {
+    Entry{"Get User Delegation Key", service, "POST", "userdelegationkey", anyLetter, false,
+          refuseUserDelegation},
+    Entry{"Get Blob Service Stats", service, "GET", "stats", "r", false, refuseStats},
+    Entry{"Find Blobs by Tags", service, "GET", "blobs", "f", false, refuseTags},
+    Entry{"Find Blobs by Tags in Container", container, "GET", "blobs", "f", true, refuseTags},
+    Entry{"Restore Container", container, "PUT", "undelete", "w", false, refuseRest},
+    Entry{"Get Blob Tags", object, "GET", "tags", "t", true, refuseTags},
+    Entry{"Set Blob Tags", object, "PUT", "tags", "t", true, refuseTags},
+    Entry{"Append Block", object, "PUT", "appendblock", "aw", true, refuseBlobType},
+    Entry{"Append Blob Seal", object, "PUT", "seal", "aw", true, refuseBlobType},
+    Entry{"Put Page", object, "PUT", "page", "w", true, refuseBlobType},
+    Entry{"Get Page Ranges", object, "GET", "pagelist", "r", true, refuseBlobType},
+    Entry{"Incremental Copy Blob", object, "PUT", "incrementalcopy", "cw", true, refuseBlobType},
+    Entry{"Query Blob Contents", object, "POST", "query", "r", true, refuseRest},
+    Entry{"Undelete Blob", object, "PUT", "undelete", "w", true, refuseRest},
+    Entry{"Set Blob Expiry", object, "PUT", "expiry", "w", true, refuseRest},
+    Entry{"Set Blob Immutability Policy", object, "PUT DELETE", "immutabilityPolicies", "i", true,
+          refuseRest},
+    Entry{"Set Blob Legal Hold", object, "PUT", "legalhold", "i", true, refuseRest},
+};
 
-// To leave one of these unheeded would be to say something was done that was not.
-constexpr std::array<const char *, 8> headersNotOffered = {"x-ms-copy-source",
-                                                           "x-ms-tags",
-                                                           "x-ms-if-tags",
-                                                           "x-ms-encryption-key",
-                                                           "x-ms-encryption-scope",
-                                                           "x-ms-legal-hold",
-                                                           "x-ms-immutability-policy-until-date",
-                                                           "x-ms-structured-body"};
-
-BlobError notOfferedError(const std::string &what)
-{
-    return {501, "NotImplemented",
-            "The blob service on this computer does not offer \"" + what
-                + "\". Use a storage account on Azure for it."};
-}
-
-Response refuseComp(const OperationContext &context)
-{
-    throw notOfferedError(context.request.query.value("comp"));
-}
+// Who reads or deletes may mean a snapshot; nobody else can.
+constexpr std::array<Response (*)(const OperationContext &), 5> worksOnSnapshots = {
+    getBlob, getBlobProperties, getBlobMetadata, getBlockList, deleteBlob};
 
 Resource levelOf(const Target &target)
 {
-    return target.container.empty() ? Resource::Service
-        : target.blob.empty()       ? Resource::Container
-                                    : Resource::Object;
+    return target.container.empty() ? service : target.blob.empty() ? container : object;
 }
 
-void requireContainerName(const std::string &name)
+From sourceOf(const Request &request)
 {
-    if (name == "$root" || name == "$web" || name == "$logs")
-        return;
-    const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    };
-    if (name.size() < 3 || name.size() > 63 || !std::all_of(name.begin(), name.end(), allowed)
-        || name.front() == '-' || name.back() == '-' || name.find("--") != std::string::npos)
-        throw BlobError(400, "InvalidResourceName",
-                        "The specified resource name contains invalid characters.");
+    if (!request.headers.find("x-ms-copy-source"))
+        return From::Body;
+    if (request.headers.find("x-ms-blob-type") || request.query.value("comp") == "block")
+        return From::Url;
+    return Http::equalsIgnoringCase(request.headers.value("x-ms-requires-sync"), "true")
+        ? From::SynchronousCopy
+        : From::Copy;
 }
 
-void requireBlobName(const std::string &name)
+bool allows(const Entry &entry, const std::string &method)
 {
-    if (!isUtf8(name) || name.find('\0') != std::string::npos
-        || std::count(name.begin(), name.end(), '/') > 253)
-        throw BlobError(400, "InvalidUri",
-                        "The requested URI does not represent any resource on the server.");
-    const auto characters = std::count_if(name.begin(), name.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    });
-    if (characters > 1024)
-        throw BlobError(400, "OutOfRangeInput", "One of the request inputs is out of range.");
+    return (' ' + std::string(entry.methods) + ' ').find(' ' + method + ' ') != std::string::npos;
+}
+
+bool differsByHeaders(const Entry &entry, const Request &request)
+{
+    return entry.level == object && request.method == "PUT"
+        && (entry.comp.empty() || entry.comp == "block");
+}
+
+//! \brief The entry of \a table for the request, or null. \param known becomes true when there is
+//! one for another method.
+template <typename Table>
+const Entry *entryFor(const Table &table, const Request &request, Resource level, bool &known)
+{
+    const std::string comp = request.query.value("comp");
+    for (const Entry &entry : table) {
+        if (entry.level != level || entry.comp != comp)
+            continue;
+        known = true;
+        if (allows(entry, request.method)
+            && (!differsByHeaders(entry, request) || entry.from == sourceOf(request)))
+            return &entry;
+    }
+    return nullptr;
+}
+
+void refuseSnapshotOf(const Entry &entry, const Request &request)
+{
+    const auto snapshot = request.query.find("snapshot");
+    if (snapshot
+        && std::find(worksOnSnapshots.begin(), worksOnSnapshots.end(), entry.carryOut)
+            == worksOnSnapshots.end())
+        throw invalidQueryParameter("snapshot", *snapshot,
+                                    "The operation cannot be carried out on a snapshot.");
+}
+
+void requireResourceType(const Request &request, Resource level)
+{
+    const std::string restype = request.query.value("restype");
+    if (level == container && restype != "container")
+        throw BlobError(404, "ResourceNotFound", "The specified resource does not exist.");
+    if (!restype.empty() && (level == object || (level == service && restype != "service")))
+        throw invalidQueryParameter("restype", restype, "It does not fit the resource.");
 }
 
 } // namespace
-
-Target targetOf(const Request &request)
-{
-    Target target;
-    const auto &segments = request.segments;
-    if (!segments.empty())
-        target.account = segments[0];
-    if (segments.size() > 1)
-        target.container = segments[1];
-    for (std::size_t i = 2; i < segments.size(); ++i)
-        target.blob += (i == 2 ? "" : "/") + segments[i];
-    std::replace(target.blob.begin(), target.blob.end(), '\\', '/');
-    if (!target.container.empty())
-        requireContainerName(target.container);
-    requireBlobName(target.blob);
-    return target;
-}
 
 Operation operationOf(const Request &request, const Target &target)
 {
@@ -157,32 +175,31 @@ Operation operationOf(const Request &request, const Target &target)
     use.blob = target.blob;
     use.resource = levelOf(target);
     const std::string comp = request.query.value("comp");
-    const std::string restype = request.query.value("restype");
-    if (restype == "account" && comp == "properties") {
-        use.anyOf = "racwdl";
+    if (request.query.value("restype") == "account" && comp == "properties") {
+        if (request.method != "GET" && request.method != "HEAD")
+            throw unsupportedVerb();
+        use.anyOf = anyLetter;
         return {"Get Account Information", use, getAccountInformation};
     }
-    if (use.resource == Resource::Container && restype != "container")
-        throw BlobError(404, "ResourceNotFound", "The specified resource does not exist.");
-    for (const Entry &entry : entries) {
-        const bool methodFits =
-            (' ' + std::string(entry.methods) + ' ').find(' ' + request.method + ' ')
-            != std::string::npos;
-        if (entry.level != use.resource || entry.comp != comp || !methodFits)
-            continue;
-        use.anyOf = entry.anyOf;
-        use.grantedByServiceSas = entry.grantedByServiceSas;
-        return {entry.name, use, entry.carryOut};
-    }
-    if (std::find(notOffered.begin(), notOffered.end(), comp) == notOffered.end()) {
-        if (!comp.empty())
-            throw invalidQueryParameter("comp", comp,
-                                        "There is no such operation on this resource.");
-        throw BlobError(405, "UnsupportedHttpVerb",
-                        "The resource doesn't support the specified HTTP verb.");
-    }
-    use.anyOf = "racwdl";
-    return {"Not Offered", use, refuseComp};
+    requireResourceType(request, use.resource);
+    bool known = false;
+    const Entry *entry = entryFor(entries, request, use.resource, known);
+    if (!entry)
+        entry = entryFor(refusals, request, use.resource, known);
+    if (!entry && known)
+        throw unsupportedVerb();
+    if (!entry)
+        throw comp.empty()
+            ? unsupportedVerb()
+            : invalidQueryParameter("comp", comp, "There is no such operation on this resource.");
+    refuseSnapshotOf(*entry, request);
+    use.anyOf = entry->anyOf;
+    // Who may delete may also break the lease that stands in the way.
+    if (comp == "lease"
+        && Http::equalsIgnoringCase(request.headers.value("x-ms-lease-action"), "break"))
+        use.anyOf += 'd';
+    use.grantedByServiceSas = entry->grantedByServiceSas;
+    return {entry->name, use, entry->carryOut};
 }
 
 std::vector<ServiceOperation> allOperations()
@@ -190,31 +207,15 @@ std::vector<ServiceOperation> allOperations()
     std::vector<ServiceOperation> operations{
         {"blob", "Get Account Information", "GET", "/?restype=account&comp=properties"}};
     for (const Entry &entry : entries) {
-        std::string path = entry.level == Resource::Service ? "/"
-            : entry.level == Resource::Container            ? "/{container}?restype=container"
-                                                            : "/{container}/{blob}";
+        std::string path = entry.level == service ? "/"
+            : entry.level == container            ? "/{container}?restype=container"
+                                                  : "/{container}/{blob}";
         if (!entry.comp.empty())
-            path += (entry.level == Resource::Container ? "&comp=" : "?comp=")
-                + std::string(entry.comp);
+            path += (entry.level == container ? "&comp=" : "?comp=") + std::string(entry.comp);
         operations.push_back(
             {"blob", std::string(entry.name), std::string(entry.methods), std::move(path)});
     }
     return operations;
-}
-
-void refuseWhatIsNotOffered(const Request &request)
-{
-    for (const char *name : headersNotOffered) {
-        if (request.headers.find(name))
-            throw notOfferedError(name);
-    }
-    for (const char *name : {"snapshot", "versionid"}) {
-        if (request.query.find(name))
-            throw notOfferedError(name);
-    }
-    if (request.headers.find("x-ms-lease-id"))
-        throw BlobError(412, "LeaseNotPresentWithBlobOperation",
-                        "There is currently no lease on the blob.");
 }
 
 } // namespace Batchdesk::LocalService::Blobs

@@ -31,7 +31,17 @@ struct OperationContext
     BlobStore &store;
     const Request &request;
     Target target;
+    const Auth::Account &account;
+    ServiceClock::Time now;
+    std::string version;      //!< Of the service, that the request is written for.
     bool mayOverwrite = true; //!< False under a SAS that lets blobs be made but not replaced.
+    Handler handle;           //!< Answers the requests inside a batch.
+
+    //! \brief The blob, or the snapshot of it, that the request is about.
+    BlobAddress address() const
+    {
+        return {target.container, target.blob, request.query.value("snapshot")};
+    }
 };
 
 //! \brief One operation of the Blob service: what it needs to be let through, and what carries it
@@ -44,15 +54,15 @@ struct Operation
 };
 
 //! \brief The operation that method and query ask for. Those that this service does not offer are
-//! operations too, refused with 501 once the caller is known. Throws BlobError for unknown ones.
+//! operations too, refused once the caller is known. Throws BlobError for unknown ones.
 Operation operationOf(const Request &request, const Target &target);
 
 //! \brief Every operation of the service by name, method and resource
 //! ("/{container}/{blob}?comp=block").
 std::vector<ServiceOperation> allOperations();
 
-//! \brief Throws BlobError for headers and parameters that cannot be heeded here: snapshots, tags,
-//! encryption keys, copy sources (501), and leases, of which there are none (412).
+//! \brief Throws BlobError for headers and parameters that cannot be heeded here: tags, tiers,
+//! encryption keys, versions.
 void refuseWhatIsNotOffered(const Request &request);
 
 } // namespace Batchdesk::LocalService::Blobs

@@ -24,12 +24,16 @@ std::optional<std::uint64_t> takeNumber(std::string_view &text)
 
 } // namespace
 
-std::optional<Range> requestedRange(const Request &request, std::uint64_t size)
+std::optional<Range> requestedRange(const Request &request, std::uint64_t size,
+                                    std::initializer_list<const char *> names)
 {
-    const char *name = request.headers.find("x-ms-range") ? "x-ms-range" : "Range";
-    const auto value = request.headers.find(name);
-    if (!value)
+    const auto *const given = std::find_if(names.begin(), names.end(), [&](const char *name) {
+        return request.headers.find(name).has_value();
+    });
+    if (given == names.end())
         return std::nullopt;
+    const char *const name = *given;
+    const auto value = request.headers.find(name);
     std::string_view text = *value;
     constexpr std::string_view unit = "bytes=";
     if (!text.starts_with(unit))

@@ -6,6 +6,8 @@ batchdesk_add_test(core.localservice.auth QT_FREE
   USES localservice LINKS nlohmann_json::nlohmann_json)
 
 batchdesk_add_test(core.localservice.blob QT_FREE
-  SOURCES blob/blobtest.cpp blob/blocktest.cpp blob/containertest.cpp blob/partstest.cpp
-          blob/restarttest.cpp
+  SOURCES blob/batchtest.cpp blob/blobtest.cpp blob/blocktest.cpp blob/containertest.cpp
+          blob/copytest.cpp blob/leasetest.cpp blob/partstest.cpp blob/policytest.cpp
+          blob/restarttest.cpp blob/servicepropertiestest.cpp blob/snapshottest.cpp
+          blob/streamingtest.cpp
   USES localservice LINKS nlohmann_json::nlohmann_json)

@@ -123,7 +123,8 @@ TEST_F(BlockTest, IdsAndBodiesAreChecked)
     EXPECT_EQ(codeOf(putBlock(std::string(65, 'x'), "1")), "OutOfRangeInput");
     EXPECT_EQ(codeOf(send("PUT", "/data/b?comp=block&blockid=%3F", {}, "1")),
               "InvalidQueryParameterValue");
-    EXPECT_EQ(codeOf(send("PUT", "/data/b?comp=block", {}, "1")), "InvalidQueryParameterValue");
+    EXPECT_EQ(codeOf(send("PUT", "/data/b?comp=block", {}, "1")), "MissingRequiredQueryParameter");
+    EXPECT_EQ(codeOf(putBlock("b2", "1", {{"If-Match", "*"}})), "ConditionHeadersNotSupported");
     EXPECT_EQ(codeOf(putBlock("b2", "hello", {{"Content-MD5", "XrY7u+Ae7tCTyyK7j1rNww=="}})),
               "Md5Mismatch");
     EXPECT_EQ(elements(list("all"), "Name").size(), 1u);
@@ -133,6 +134,52 @@ TEST_F(BlockTest, IdsAndBodiesAreChecked)
           "<!DOCTYPE a><BlockList/>", "<BlockList>text</BlockList>"})
         EXPECT_EQ(codeOf(send("PUT", "/data/b?comp=blocklist", {}, body)), "InvalidXmlDocument")
             << body;
+}
+
+TEST_F(BlockTest, AnswersCarryTheChecksumThatWasAskedFor)
+{
+    const Response plain = putBlock("b1", "hello world");
+    EXPECT_EQ(plain.headers.value("x-ms-content-crc64"), "vo7q9sPVKY0=");
+    EXPECT_FALSE(plain.headers.find("Content-MD5"));
+    const Response checked =
+        putBlock("b1", "hello world", {{"Content-MD5", "XrY7u+Ae7tCTyyK7j1rNww=="}});
+    EXPECT_EQ(checked.headers.value("Content-MD5"), "XrY7u+Ae7tCTyyK7j1rNww==");
+    EXPECT_FALSE(checked.headers.find("x-ms-content-crc64"));
+    EXPECT_TRUE(commit({"b1"}).headers.find("x-ms-content-crc64"));
+}
+
+TEST_F(BlockTest, AListHasFiftyThousandBlocksAtMost)
+{
+    putBlock("b1", "x");
+    const auto commitMany = [&](std::size_t count) {
+        return commit(std::vector<std::string>(count, "b1"));
+    };
+    const Response tooMany = commitMany(50'001);
+    EXPECT_EQ(tooMany.status, 400);
+    EXPECT_EQ(codeOf(tooMany), "BlockListTooLong");
+    EXPECT_EQ(commitMany(50'000).status, 201);
+    EXPECT_EQ(send("HEAD", "/data/b").providerLength, 50'000u);
+    EXPECT_EQ(bodyOf(send("GET", "/data/b", {{"x-ms-range", "bytes=49998-"}})), "xx");
+}
+
+TEST_F(BlockTest, IdsInAListAreCheckedToo)
+{
+    EXPECT_EQ(codeOf(send("PUT", "/data/b?comp=blocklist", {},
+                          "<BlockList><Latest>no base64</Latest></BlockList>")),
+              "InvalidBlockList");
+    EXPECT_EQ(codeOf(commit({std::string(65, 'x')})), "InvalidBlockList");
+    EXPECT_EQ(codeOf(send("PUT", "/data/b?comp=blocklist",
+                          {{"Content-MD5", "XrY7u+Ae7tCTyyK7j1rNww=="}}, "<BlockList/>")),
+              "Md5Mismatch");
+}
+
+TEST_F(BlockTest, IdsMayBeOfAnotherLengthOnceCommitted)
+{
+    putBlock("b1", "one");
+    commit({"b1"});
+    EXPECT_EQ(putBlock("longer", "two").status, 201);
+    EXPECT_EQ(commit({"longer"}).status, 201);
+    EXPECT_EQ(content("/data/b"), "two");
 }
 
 TEST_F(BlockTest, CommittingHonoursConditions)

@@ -39,13 +39,15 @@ TEST(Xml, WritesTextThatReadersGetBackAsItWas)
     XmlWriter xml;
     xml.open("A", {{"b", "\"<&>\""}});
     xml.element("C", "<&>\r\n");
-    xml.name("plain & simple");
-    xml.name("bell\x07");
+    xml.encodable("Name", "plain & simple");
+    xml.encodable("Name", "bell\x07");
+    xml.element("D", "bell\x07\xff\xef\xbf\xbe.");
     xml.close("A");
     EXPECT_EQ(xml.document(),
               "<?xml version=\"1.0\" encoding=\"utf-8\"?><A b=\"&quot;&lt;&amp;&gt;&quot;\">"
               "<C>&lt;&amp;&gt;&#xD;&#xA;</C><Name>plain &amp; simple</Name>"
-              "<Name Encoded=\"true\">bell%07</Name></A>");
+              "<Name Encoded=\"true\">bell%07</Name>"
+              "<D>bell\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd.</D></A>");
 }
 
 TEST(Xml, ReadsFlatDocuments)
@@ -55,7 +57,35 @@ TEST(Xml, ReadsFlatDocuments)
     ASSERT_TRUE(children);
     EXPECT_EQ(*children, (std::vector<std::pair<std::string, std::string>>{{"A", "x"}, {"B", ""}}));
     EXPECT_TRUE(parseFlatXml("<L/>", "L")->empty());
-    for (const char *bad :
-         {"", "<M/>", "<L>", "<L><A></L>", "<L><A>&amp;</A></L>", "<L/>x", "<L><></></L>"})
+    for (const char *bad : {"", "<M/>", "<L>", "<L><A></L>", "<L><A>&auml;</A></L>",
+                            "<L><A>&amp</A></L>", "<L><A><B/></A></L>", "<L/>x", "<L><></></L>"})
         EXPECT_FALSE(parseFlatXml(bad, "L")) << bad;
+}
+
+TEST(Xml, ReadsTreesWithEntitiesAndAttributes)
+{
+    const auto root =
+        parseXml("<L xmlns='x'><A><B>1 &lt; 2 &#x26; &#38; &quot;&apos;&gt;</B></A><C/></L>");
+    ASSERT_TRUE(root);
+    EXPECT_EQ(root->name, "L");
+    ASSERT_TRUE(root->child("A"));
+    EXPECT_EQ(root->child("A")->textOf("B"), "1 < 2 & & \"'>");
+    EXPECT_EQ(root->textOf("C"), "");
+    EXPECT_EQ(root->child("D"), nullptr);
+}
+
+TEST(Xml, RefusesWhatIsDeeperOrStrangerThanItsDocuments)
+{
+    std::string deep;
+    for (int i = 0; i < 100; ++i)
+        deep += "<a>";
+    EXPECT_FALSE(parseXml(deep));
+    std::string many = "<L>";
+    for (int i = 0; i < 300'000; ++i)
+        many += "<a/>";
+    EXPECT_FALSE(parseXml(many + "</L>"));
+    for (const char *bad :
+         {"", "<", "<>", "</L>", "<L", "<L>text<A/></L>", "<L><A/>text</L>", "<!--x--><L/>",
+          "<L><![CDATA[x]]></L>", "<L>&#0;</L>", "<L>&#999999;</L>", "<?xml", "<L></l>"})
+        EXPECT_FALSE(parseXml(bad)) << bad;
 }

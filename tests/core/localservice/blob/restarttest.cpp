@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
+#include "core/localservice/blob/database.h"
 #include "tests/core/localservice/blob/blobfixture.h"
 
 #include <csignal>
@@ -78,6 +79,34 @@ TEST_F(RestartTest, BlocksForgottenForAWeekAreDropped)
     restart();
     EXPECT_EQ(codeOf(send("GET", "/data/half?comp=blocklist")), "BlobNotFound");
     EXPECT_EQ(contentFileCount(), 0u);
+}
+
+TEST_F(RestartTest, TheIndexOfTheFirstReleaseIsTakenOver)
+{
+    makeContainer();
+    const std::string etag = put("/data/b", "hello", {{"x-ms-meta-a", "1"}}).headers.value("ETag");
+    service.reset();
+    {
+        Blobs::Database index(directory / "index.sqlite");
+        index.execute(
+            "ALTER TABLE containers DROP COLUMN lease; ALTER TABLE containers DROP COLUMN policies;"
+            "CREATE TABLE former(id INTEGER PRIMARY KEY AUTOINCREMENT, container TEXT NOT NULL,"
+            " name BLOB NOT NULL, committed INTEGER NOT NULL, length INTEGER NOT NULL,"
+            " changed INTEGER NOT NULL, created INTEGER NOT NULL, properties TEXT NOT NULL,"
+            " metadata TEXT NOT NULL, UNIQUE(container, name));"
+            "INSERT INTO former SELECT id, container, name, committed, length, changed, created,"
+            " properties, metadata FROM blobs;"
+            "DROP TABLE blobs; ALTER TABLE former RENAME TO blobs;"
+            "DROP INDEX blocks_by_file; DROP TABLE settings; PRAGMA user_version = 0;");
+    }
+    restart();
+    const Response got = send("GET", "/data/b");
+    EXPECT_EQ(bodyOf(got), "hello");
+    EXPECT_EQ(got.headers.value("ETag"), etag);
+    EXPECT_EQ(got.headers.value("x-ms-meta-a"), "1");
+    EXPECT_EQ(send("PUT", "/data/b?comp=snapshot").status, 201);
+    restart();
+    EXPECT_EQ(content("/data/b"), "hello");
 }
 
 TEST_F(RestartTest, AKillLosesNothingThatWasAcknowledged)
