@@ -2,3 +2,5 @@
 # SPDX-License-Identifier: MIT
 batchdesk_add_contract(batch.az CLIENT az MODULE batch_az)
 batchdesk_add_contract(batch.python CLIENT Python MODULE batch_python)
+batchdesk_add_contract(batch.js CLIENT JavaScript MODULE batch_js NPM)
+batchdesk_add_contract(batch.many CLIENT az MODULE batch_many)

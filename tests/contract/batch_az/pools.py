@@ -45,9 +45,18 @@ class Pools(AzTest):
                                      "--target-dedicated-nodes", "1"))
         self.wait_for_pool("sized")
         self.assertEqual(self.raw.get("/pools/sized")["currentDedicatedNodes"], 1)
-        # More than this computer lends: the resize goes on until it is stopped or its time is up.
-        self.assertEqual(self.raw.ask("POST", "/pools/sized/resize", {"targetDedicatedNodes": 0}).status, 202)
+        self.raw.ask("POST", "/pools/sized/resize", {"targetDedicatedNodes": 0})
         self.wait_for_pool("sized")
+        # All nodes that this computer lends are with one pool: another waits for them.
+        self.add_pool("full", self.nodes)
+        self.add_pool("stopped")
+        self.assertEqual(self.raw.ask("POST", "/pools/stopped/resize", {"targetDedicatedNodes": 1}).status, 202)
+        self.assertIsNone(self.batch(["Pool_StopResize"], "pool", "resize", "--pool-id", "stopped", "--abort"))
+        self.wait_for_pool("stopped")
+        self.assertEqual([error["code"] for error in self.raw.get("/pools/stopped")["resizeErrors"]],
+                         ["ResizeStopped"])
+        self.raw.ask("DELETE", "/pools/full")
+        self.wait_until_gone("/pools/full")
         self.refused("resizeTimeout", ["Pool_Resize 400 InvalidPropertyValue"], "pool", "resize", "--pool-id",
                      "sized", "--target-dedicated-nodes", "1", "--resize-timeout", "PT1M")
 
