@@ -18,6 +18,17 @@ class RestClient;
 
 namespace Batchdesk::Blob {
 
+//! \brief How far a copy into a blob is.
+struct CopyState
+{
+    QString id;     //!< Of the copy; empty when the blob was never copied to.
+    QString status; //!< "success", "pending", "failed", "aborted"
+    QString reason; //!< Why it failed.
+
+    bool isPending() const { return status == QLatin1String("pending"); }
+    bool operator==(const CopyState &) const = default;
+};
+
 //! \brief A blob in a listing, or its properties.
 struct BlobItem
 {
@@ -27,7 +38,12 @@ struct BlobItem
     QDateTime lastModified; //!< UTC
     QByteArray contentMd5;  //!< 16 raw bytes; empty when none is stored.
     QString contentType;
+    QString contentEncoding;
+    QString contentLanguage;
+    QString contentDisposition;
+    QString cacheControl;
     QMap<QString, QString> metadata;
+    CopyState copy; //!< Not in listings.
 
     bool operator==(const BlobItem &) const = default;
 };
@@ -77,6 +93,34 @@ struct BlobHeaders
     bool createOnly = false;         //!< If-None-Match: *
 };
 
+//! \brief What Set Blob Properties stores: all of it, and what is empty is removed.
+struct BlobProperties
+{
+    QString contentType;
+    QString contentEncoding;
+    QString contentLanguage;
+    QString contentDisposition;
+    QString cacheControl;
+    QByteArray contentMd5; //!< 16 raw bytes; not checked by the service.
+
+    //! \brief Those that a blob has, to change some of them.
+    static BlobProperties of(const BlobItem &blob);
+    bool operator==(const BlobProperties &) const = default;
+};
+
+//! \brief Where a copy comes from, and what the new blob has.
+struct BlobCopy
+{
+    QString sourceContainer; //!< Of the same account.
+    QString sourceBlob;
+    QMap<QString, QString> metadata; //!< Empty takes the source's.
+    QString sourceIfMatch;           //!< Only this version of the source.
+    QString ifMatch;                 //!< Replace only this version of the target.
+    bool createOnly = false;         //!< If-None-Match: *
+
+    bool operator==(const BlobCopy &) const = default;
+};
+
 //! \brief An uploaded block that is not, or no longer, part of the blob.
 struct BlockItem
 {
@@ -106,6 +150,10 @@ struct BlobContent
 //! Each call is one REST operation (its name stands beside it), gives exactly one outcome and may
 //! be made from any thread. Cancelling the future aborts the request. Names may hold anything but
 //! "." and ".." segments, which are refused as InvalidInput since they cannot be sent.
+//!
+//! What is not there fails with ContainerNotFound or BlobNotFound (NotFound). Where an ifMatch is
+//! taken, an ETag makes the call fail with ConditionNotMet (412, Conflict) when the blob has
+//! changed since; createOnly fails with BlobAlreadyExists (AlreadyExists).
 class BlobClient
 {
 public:
@@ -127,6 +175,13 @@ public:
                                            const QMap<QString, QString> &metadata = {});
     //! \brief Get Container Properties.
     QFuture<Outcome<ContainerItem>> containerProperties(const QString &container);
+    //! \brief Get Container Properties, to learn whether there is one.
+    QFuture<Outcome<bool>> containerExists(const QString &container);
+    //! \brief Get Container Metadata.
+    QFuture<Outcome<QMap<QString, QString>>> containerMetadata(const QString &container);
+    //! \brief Set Container Metadata: replaces all of it.
+    QFuture<Outcome<void>> setContainerMetadata(const QString &container,
+                                                const QMap<QString, QString> &metadata);
     //! \brief Delete Container.
     QFuture<Outcome<void>> deleteContainer(const QString &container);
 
@@ -148,14 +203,38 @@ public:
     //! \brief Get Block List, the uncommitted ones.
     QFuture<Outcome<QList<BlockItem>>> uncommittedBlocks(const QString &container,
                                                          const QString &blob);
+    //! \brief Get Block List, those the blob is made of, in its order; none for one put whole.
+    QFuture<Outcome<QList<BlockItem>>> committedBlocks(const QString &container,
+                                                       const QString &blob);
     //! \brief Get Blob. An empty blob asked for a range gives no bytes rather than 416.
     QFuture<Outcome<BlobContent>> getBlob(const QString &container, const QString &blob,
                                           const BlobRange &range = {},
                                           std::shared_ptr<ResponseSink> sink = {});
     //! \brief Get Blob Properties.
     QFuture<Outcome<BlobItem>> blobProperties(const QString &container, const QString &blob);
+    //! \brief Get Blob Properties, to learn whether there is one; a missing container has none.
+    QFuture<Outcome<bool>> blobExists(const QString &container, const QString &blob);
+    //! \brief Set Blob Properties. Gives the ETag.
+    QFuture<Outcome<QString>> setBlobProperties(const QString &container, const QString &blob,
+                                                const BlobProperties &properties,
+                                                const QString &ifMatch = {});
+    //! \brief Get Blob Metadata.
+    QFuture<Outcome<QMap<QString, QString>>> blobMetadata(const QString &container,
+                                                          const QString &blob);
+    //! \brief Set Blob Metadata: replaces all of it. Gives the ETag.
+    QFuture<Outcome<QString>> setBlobMetadata(const QString &container, const QString &blob,
+                                              const QMap<QString, QString> &metadata,
+                                              const QString &ifMatch = {});
+    //! \brief Copy Blob: begins to copy a blob of this account to \a blob. While it is pending,
+    //! blobProperties() says how far it is; see also copyBlob() in core/transfer.
+    QFuture<Outcome<CopyState>> startCopy(const QString &container, const QString &blob,
+                                          const BlobCopy &copy);
+    //! \brief Abort Copy Blob; leaves an empty blob. Fails with NoPendingCopyOperation.
+    QFuture<Outcome<void>> abortCopy(const QString &container, const QString &blob,
+                                     const QString &copyId);
     //! \brief Delete Blob.
-    QFuture<Outcome<void>> deleteBlob(const QString &container, const QString &blob);
+    QFuture<Outcome<void>> deleteBlob(const QString &container, const QString &blob,
+                                      const QString &ifMatch = {});
 
 private:
     class Private;

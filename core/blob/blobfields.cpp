@@ -13,18 +13,6 @@ namespace {
 
 constexpr char MetadataPrefix[] = "x-ms-meta-";
 
-QMap<QString, QString> metadataFromHeaders(const HttpHeaders &headers)
-{
-    QMap<QString, QString> metadata;
-    for (const auto &[name, value] : headers.fields()) {
-        const QByteArray lower = name.toLower();
-        if (lower.startsWith(MetadataPrefix))
-            metadata.insert(QString::fromLatin1(lower.mid(sizeof MetadataPrefix - 1)),
-                            QString::fromLatin1(value));
-    }
-    return metadata;
-}
-
 // A part's own length stands in Content-Length, the blob's after the slash of Content-Range.
 qint64 wholeSize(const HttpHeaders &headers)
 {
@@ -58,18 +46,61 @@ bool isMetadataValue(const QString &value)
     return value == value.trimmed() && std::all_of(value.begin(), value.end(), isPrintable);
 }
 
+QString text(const HttpHeaders &headers, QByteArrayView name)
+{
+    return QString::fromLatin1(headers.value(name));
+}
+
 } // namespace
+
+BlobProperties BlobProperties::of(const BlobItem &blob)
+{
+    return {
+        .contentType = blob.contentType,
+        .contentEncoding = blob.contentEncoding,
+        .contentLanguage = blob.contentLanguage,
+        .contentDisposition = blob.contentDisposition,
+        .cacheControl = blob.cacheControl,
+        .contentMd5 = blob.contentMd5,
+    };
+}
+
+QMap<QString, QString> metadataFromHeaders(const HttpHeaders &headers)
+{
+    QMap<QString, QString> metadata;
+    for (const auto &[name, value] : headers.fields()) {
+        const QByteArray lower = name.toLower();
+        if (lower.startsWith(MetadataPrefix))
+            metadata.insert(QString::fromLatin1(lower.mid(sizeof MetadataPrefix - 1)),
+                            QString::fromLatin1(value));
+    }
+    return metadata;
+}
+
+CopyState copyFromHeaders(const HttpHeaders &headers)
+{
+    return {
+        .id = text(headers, "x-ms-copy-id"),
+        .status = text(headers, "x-ms-copy-status"),
+        .reason = text(headers, "x-ms-copy-status-description"),
+    };
+}
 
 BlobItem blobFromHeaders(const QString &name, const HttpResponse &response)
 {
     return {
         .name = name,
         .size = wholeSize(response.headers),
-        .eTag = QString::fromLatin1(response.headers.value("ETag")),
+        .eTag = text(response.headers, "ETag"),
         .lastModified = fromHttpDate(response.headers.value("Last-Modified")),
         .contentMd5 = wholeMd5(response),
-        .contentType = QString::fromLatin1(response.headers.value("Content-Type")),
+        .contentType = text(response.headers, "Content-Type"),
+        .contentEncoding = text(response.headers, "Content-Encoding"),
+        .contentLanguage = text(response.headers, "Content-Language"),
+        .contentDisposition = text(response.headers, "Content-Disposition"),
+        .cacheControl = text(response.headers, "Cache-Control"),
         .metadata = metadataFromHeaders(response.headers),
+        .copy = copyFromHeaders(response.headers),
     };
 }
 
@@ -77,10 +108,24 @@ ContainerItem containerFromHeaders(const QString &name, const HttpHeaders &heade
 {
     return {
         .name = name,
-        .eTag = QString::fromLatin1(headers.value("ETag")),
+        .eTag = text(headers, "ETag"),
         .lastModified = fromHttpDate(headers.value("Last-Modified")),
         .metadata = metadataFromHeaders(headers),
     };
+}
+
+void putProperties(HttpHeaders &headers, const BlobProperties &properties)
+{
+    const auto put = [&headers](const char *name, const QString &value) {
+        if (!value.isEmpty())
+            headers.set(name, value.toLatin1());
+    };
+    put("x-ms-blob-content-type", properties.contentType);
+    put("x-ms-blob-content-encoding", properties.contentEncoding);
+    put("x-ms-blob-content-language", properties.contentLanguage);
+    put("x-ms-blob-content-disposition", properties.contentDisposition);
+    put("x-ms-blob-cache-control", properties.cacheControl);
+    put("x-ms-blob-content-md5", QString::fromLatin1(properties.contentMd5.toBase64()));
 }
 
 Outcome<void> putMetadata(HttpHeaders &headers, const QMap<QString, QString> &metadata)

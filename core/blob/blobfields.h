@@ -13,6 +13,13 @@ namespace Batchdesk::Blob {
 BlobItem blobFromHeaders(const QString &name, const HttpResponse &response);
 ContainerItem containerFromHeaders(const QString &name, const HttpHeaders &headers);
 
+//! \brief The x-ms-meta-… fields.
+QMap<QString, QString> metadataFromHeaders(const HttpHeaders &headers);
+//! \brief The state of the last copy into a blob.
+CopyState copyFromHeaders(const HttpHeaders &headers);
+
+//! \brief Adds the x-ms-blob-… fields of Set Blob Properties.
+void putProperties(HttpHeaders &headers, const BlobProperties &properties);
 //! \brief Adds x-ms-meta-… fields. InvalidInput for a name that is not [a-z0-9]+ or a value that is
 //! not printable ASCII: those cannot be signed or sent unchanged.
 Outcome<void> putMetadata(HttpHeaders &headers, const QMap<QString, QString> &metadata);

@@ -50,6 +50,14 @@ void readProperties(QXmlStreamReader &xml, BlobItem &blob)
             blob.contentMd5 = QByteArray::fromBase64(xml.readElementText().toLatin1());
         else if (xml.name() == QLatin1String("Content-Type"))
             blob.contentType = xml.readElementText();
+        else if (xml.name() == QLatin1String("Content-Encoding"))
+            blob.contentEncoding = xml.readElementText();
+        else if (xml.name() == QLatin1String("Content-Language"))
+            blob.contentLanguage = xml.readElementText();
+        else if (xml.name() == QLatin1String("Content-Disposition"))
+            blob.contentDisposition = xml.readElementText();
+        else if (xml.name() == QLatin1String("Cache-Control"))
+            blob.cacheControl = xml.readElementText();
         else
             xml.skipCurrentElement();
     }
@@ -188,11 +196,12 @@ Outcome<BlobPage> readBlobs(const QString &operation, const QByteArray &xml)
     return error ? Outcome<BlobPage>(*error) : Outcome<BlobPage>(page);
 }
 
-Outcome<QList<BlockItem>> readUncommittedBlocks(const QString &operation, const QByteArray &xml)
+Outcome<QList<BlockItem>> readBlocks(const QString &operation, const QByteArray &xml,
+                                     QLatin1String element)
 {
     QList<BlockItem> blocks;
-    const auto readChild = [&blocks](QXmlStreamReader &reader) {
-        if (reader.name() == QLatin1String("UncommittedBlocks")) {
+    const auto readChild = [&blocks, element](QXmlStreamReader &reader) {
+        if (reader.name() == element) {
             while (reader.readNextStartElement())
                 blocks.append(readBlock(reader));
         } else {

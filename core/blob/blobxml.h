@@ -11,8 +11,9 @@ namespace Batchdesk::Blob {
 
 Outcome<ContainerPage> readContainers(const QString &operation, const QByteArray &xml);
 Outcome<BlobPage> readBlobs(const QString &operation, const QByteArray &xml);
-//! \brief The blocks under UncommittedBlocks.
-Outcome<QList<BlockItem>> readUncommittedBlocks(const QString &operation, const QByteArray &xml);
+//! \brief The blocks under \a element, "CommittedBlocks" or "UncommittedBlocks".
+Outcome<QList<BlockItem>> readBlocks(const QString &operation, const QByteArray &xml,
+                                     QLatin1String element);
 
 //! \brief The body of Put Block List: each id as Latest, in this order.
 QByteArray writeBlockList(const QList<QByteArray> &ids);

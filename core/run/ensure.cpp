@@ -4,7 +4,7 @@
 
 #include "core/net/awaitoutcome.h"
 #include "core/run/ownership.h"
-#include "core/run/pause.h"
+#include "core/net/pause.h"
 
 #include <QCoreApplication>
 

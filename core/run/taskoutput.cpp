@@ -7,7 +7,7 @@
 #include "core/batch/connectbatch.h"
 #include "core/net/awaitoutcome.h"
 #include "core/run/accounts.h"
-#include "core/run/pause.h"
+#include "core/net/pause.h"
 
 #include <QFile>
 #include <QPointer>

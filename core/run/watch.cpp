@@ -5,7 +5,7 @@
 #include "core/monitor/poolhealth.h"
 #include "core/monitor/taskpoll.h"
 #include "core/net/awaitoutcome.h"
-#include "core/run/pause.h"
+#include "core/net/pause.h"
 
 #include <QCoreApplication>
 #include <QSet>

@@ -48,7 +48,7 @@ TEST(BlobXml, OtherDocumentsAreErrors)
         EXPECT_FALSE(readContainers(op, body).ok()) << body;
         EXPECT_EQ(readBlobs(op, body).error().place, op);
     }
-    EXPECT_FALSE(readUncommittedBlocks(op, "<html/>").ok());
+    EXPECT_FALSE(readBlocks(op, "<html/>", QLatin1String("UncommittedBlocks")).ok());
 }
 
 TEST(BlobXml, CutAnswersAreErrors)
@@ -62,7 +62,8 @@ TEST(BlobXml, CutAnswersAreErrors)
     }
     const QByteArray blocks = bodyOfFile("block_list_get");
     for (qsizetype length = 0; length < blocks.size(); ++length)
-        EXPECT_FALSE(readUncommittedBlocks(op, blocks.left(length)).ok()) << length;
+        EXPECT_FALSE(readBlocks(op, blocks.left(length), QLatin1String("UncommittedBlocks")).ok())
+            << length;
 }
 
 TEST(BlobXml, DamagedAnswersNeverCrash)

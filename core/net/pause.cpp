@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
-#include "core/run/pause.h"
+#include "core/net/pause.h"
 
 #include <QCoroTimer>
 
