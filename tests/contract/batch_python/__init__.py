@@ -104,3 +104,7 @@ class PythonTest(unittest.TestCase):
 
 def now():
     return datetime.datetime.now(datetime.timezone.utc)
+
+
+def in_an_hour():
+    return now() + datetime.timedelta(hours=1)

@@ -36,16 +36,6 @@ class Account(PythonTest):
         self.assertEqual(list(self.batch.application.list()), [])
         self.refused("ApplicationNotFound", 404, self.batch.application.get, "none")
 
-    def test_certificates_are_of_the_past(self):
-        certificates = self.batch.certificate
-        parameter = models.CertificateAddParameter(thumbprint="ab", thumbprint_algorithm="sha1", data="AA==")
-        for call in (lambda: certificates.add(parameter), lambda: list(certificates.list()),
-                     lambda: certificates.get("sha1", "ab"), lambda: certificates.delete("sha1", "ab"),
-                     lambda: certificates.cancel_deletion("sha1", "ab")):
-            self.refused("ResourceNotFound", 404, call)
-        probes.refused("Batch", "Certificates: all operations (retired on Azure on 2024-02-29)", 404,
-                       "ResourceNotFound")
-
     def test_statistics_over_a_lifetime_are_of_the_past(self):
         self.refused("ResourceNotFound", 404, self.batch.pool.get_all_lifetime_statistics)
         self.refused("ResourceNotFound", 404, self.batch.job.get_all_lifetime_statistics)
