@@ -50,11 +50,26 @@ Json encode(const std::string &base, const Pool &pool)
     json["currentLowPriorityNodes"] = pool.nodeCount(false);
     json["targetDedicatedNodes"] = pool.targetDedicated;
     json["targetLowPriorityNodes"] = pool.targetLowPriority;
-    json["enableAutoScale"] = false;
+    json["enableAutoScale"] = pool.autoScales();
+    if (pool.autoScaleRun)
+        json["autoScaleRun"] = encode(*pool.autoScaleRun);
     if (!pool.resizeErrors.empty()) {
         json["resizeErrors"] = Json::array();
         for (const auto &error : pool.resizeErrors)
             json["resizeErrors"].push_back({{"code", error.code}, {"message", error.message}});
+    }
+    return json;
+}
+
+Json encode(const AutoScaleRun &run)
+{
+    Json json{{"timestamp", isoTime(run.timestamp)}, {"results", run.results}};
+    if (run.error) {
+        Json values = Json::array();
+        values.push_back({{"name", "Message"}, {"value", run.error->detail}});
+        json["error"] = {{"code", run.error->code},
+                         {"message", run.error->message},
+                         {"values", std::move(values)}};
     }
     return json;
 }
@@ -119,7 +134,7 @@ FieldReader fieldsOf(const Pool &pool)
         if (name == "allocationStateTransitionTime")
             return pool.allocationStateTransitionTime;
         if (name == "enableAutoScale")
-            return false;
+            return pool.autoScales();
         if (name == "enableInterNodeCommunication")
             return pool.spec.value("enableInterNodeCommunication", false);
         if (name == "vmSize")

@@ -10,6 +10,7 @@
 namespace Batchdesk::LocalService {
 
 Json encode(const std::string &base, const Pool &pool);
+Json encode(const AutoScaleRun &run);
 Json encode(const std::string &base, const Pool &pool, const Node &node);
 Json encode(const std::string &base, const Job &job);
 Json encode(const std::string &base, const Job &job, const Task &task);

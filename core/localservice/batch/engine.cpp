@@ -24,6 +24,7 @@ Engine::Engine(EngineOptions options)
     , m_trash(m_options.around.stateDirectory / "trash")
     , m_store(m_options.around.stateDirectory / "batch.sqlite")
     , m_model(m_store.load())
+    , m_metrics(m_options.meter)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -87,6 +88,8 @@ void Engine::loop()
 void Engine::reconcile()
 {
     m_deadline.reset();
+    if (const auto next = m_metrics.sample(m_model, now()))
+        noteDeadline(*next);
     std::vector<std::string> poolIds;
     for (const auto &[id, pool] : m_model.pools)
         poolIds.push_back(id);

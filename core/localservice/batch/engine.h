@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/localservice/autoscale/evaluator.h"
 #include "core/localservice/batch/apiversion.h"
 #include "core/localservice/batch/execution.h"
 #include "core/localservice/batch/model.h"
+#include "core/localservice/batch/poolmetrics.h"
 #include "core/localservice/batch/precondition.h"
 #include "core/localservice/batch/store.h"
 #include "core/localservice/batch/trash.h"
@@ -13,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <random>
 #include <stop_token>
 #include <thread>
 #include <unordered_map>
@@ -28,6 +31,8 @@ struct EngineOptions
     int maxNodes = 1;
     std::shared_ptr<TaskRunner> runner;
     std::shared_ptr<const ServiceClock> clock;
+    //! How busy this computer is, for autoscale formulas. May be null: then nothing is known.
+    std::shared_ptr<Autoscale::MachineMeter> meter = {};
     //! Told of every change of state ("pool", "allocation", "node", "job", "task") as it happens,
     //! on any thread and inside the engine's lock; must not call the engine. May be empty.
     std::function<void(std::string_view kind, const std::string &id, std::string_view state)>
@@ -80,6 +85,11 @@ public:
     Revision resizePool(const std::string &poolId, const Json &request, const Precondition &when);
     Revision stopResize(const std::string &poolId, const Precondition &when);
     Revision removeNodes(const std::string &poolId, const Json &request, const Precondition &when);
+    Revision enableAutoScale(const std::string &poolId, const Json &request,
+                             const Precondition &when);
+    Revision disableAutoScale(const std::string &poolId);
+    //! \brief What \a formula would come to now; changes nothing.
+    AutoScaleRun evaluateAutoScale(const std::string &poolId, const Autoscale::Formula &formula);
     void rebootNode(const std::string &poolId, const std::string &nodeId, Disposal disposal);
     void disableScheduling(const std::string &poolId, const std::string &nodeId, Disposal disposal);
     void enableScheduling(const std::string &poolId, const std::string &nodeId);
@@ -171,6 +181,13 @@ private:
     bool anyNodeLeaving() const;
     void endResize(Pool &pool, std::vector<ResizeError> errors);
 
+    // autoscaling.cpp
+    void startAutoScale(Pool &pool);
+    void reconcileAutoScale(Pool &pool);
+    Autoscale::Evaluation evaluateFormula(const Pool &pool, const Autoscale::Formula &formula);
+    AutoScaleRun runOf(const Autoscale::Evaluation &evaluation) const;
+    void applySize(Pool &pool, const Autoscale::PoolSize &size);
+
     // jobs.cpp
     static void requireOpen(const Job &job); //!< Throws what a job past being active answers.
     void requireFreeJobId(const std::string &id) const;
@@ -230,6 +247,8 @@ private:
     std::condition_variable m_wake;            //!< For the engine's thread.
     Store m_store;
     Model m_model;
+    PoolMetrics m_metrics;
+    std::mt19937_64 m_random{std::random_device{}()}; //!< For rand() of formulas.
     std::uint64_t m_sequence = 0;
     long long m_lastTick = 0;
     std::set<Job *> m_liveJobs; //!< All that are not completed; only these are looked at.

@@ -209,6 +209,17 @@ Response Exchange::element(std::string_view set, Json item, const Revision *revi
     return response;
 }
 
+Response Exchange::object(std::string_view type, Json object) const
+{
+    Json body = Json::object();
+    body["odata.metadata"] = m_base + "/$metadata#" + std::string(type);
+    body.update(std::move(object));
+    Response response = empty(200);
+    response.contentType = jsonType;
+    response.body = body.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return response;
+}
+
 Response Exchange::list(std::string_view set, Json items,
                         const std::optional<std::string> &lastOfPage) const
 {

@@ -58,6 +58,8 @@ public:
 
     //! \brief 200 with one object of the set \a set, or 304 when a read condition says so.
     Response element(std::string_view set, Json item, const Revision *revision = nullptr) const;
+    //! \brief 200 with one object that is no resource; \a type is what odata.metadata names.
+    Response object(std::string_view type, Json object) const;
     //! \brief 200 with a list of the set \a set.
     Response list(std::string_view set, Json items,
                   const std::optional<std::string> &lastOfPage = {}) const;

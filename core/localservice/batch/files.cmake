@@ -1,10 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Batchdesk authors
 # SPDX-License-Identifier: MIT
 list(APPEND localservice_sources
+  batch/accounthandlers.cpp
   batch/activities.cpp
   batch/apierror.cpp
   batch/apiversion.cpp
   batch/applicationhandlers.cpp
+  batch/autoscalebodies.cpp
+  batch/autoscalehandlers.cpp
+  batch/autoscaling.cpp
   batch/batchservice.cpp
   batch/bodyparts.cpp
   batch/encode.cpp
@@ -28,6 +32,7 @@ list(APPEND localservice_sources
   batch/placement.cpp
   batch/poolbodies.cpp
   batch/poolhandlers.cpp
+  batch/poolmetrics.cpp
   batch/pools.cpp
   batch/precondition.cpp
   batch/records.cpp
@@ -44,6 +49,7 @@ list(APPEND localservice_sources
 list(APPEND localservice_headers
   batch/apierror.h
   batch/apiversion.h
+  batch/autoscalebodies.h
   batch/batchservice.h
   batch/bodyparts.h
   batch/encode.h
@@ -55,6 +61,7 @@ list(APPEND localservice_headers
   batch/filter.h
   batch/machinebodies.h
   batch/model.h
+  batch/poolmetrics.h
   batch/precondition.h
   batch/records.h
   batch/requestbody.h

@@ -198,6 +198,20 @@ struct ResizeError
     std::string message;
 };
 
+//! \brief What the last evaluation of a pool's autoscale formula came to.
+struct AutoScaleRun
+{
+    struct Error
+    {
+        std::string code;
+        std::string message;
+        std::string detail; //!< Where and what: "Line 1, Col 24: Insufficient data ...".
+    };
+    Time timestamp{};
+    std::string results; //!< "$TargetDedicatedNodes=3;...".
+    std::optional<Error> error;
+};
+
 //! \brief A pool with its nodes.
 struct Pool
 {
@@ -212,10 +226,14 @@ struct Pool
     int targetLowPriority = 0;
     Disposal deallocation = Disposal::Requeue;
     std::vector<ResizeError> resizeErrors;
+    std::optional<AutoScaleRun> autoScaleRun;
+    Time nextAutoScale{};                 //!< When the formula is evaluated next.
+    std::optional<Time> autoScaleEnabled; //!< When that was asked for last.
 
     std::map<std::string, Node> nodes;
 
     int slotsPerNode() const { return spec.value("taskSlotsPerNode", 1); }
+    bool autoScales() const { return spec.value("enableAutoScale", false); }
     int nodeCount(bool dedicated) const;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/apierror.h"
+#include "core/localservice/batch/autoscalebodies.h"
 #include "core/localservice/batch/bodyparts.h"
 #include "core/localservice/batch/machinebodies.h"
 
@@ -79,11 +80,11 @@ const Shape &poolShape()
         {"virtualMachineConfiguration", K::Object, false, &virtualMachineShape()},
         {"networkConfiguration", K::Object, false, &poolNetworkShape()},
         {"resizeTimeout", K::Span, false, nullptr, {}, "\"PT15M\""},
-        {"targetDedicatedNodes", K::Whole, false, nullptr, {}, "0"},
-        {"targetLowPriorityNodes", K::Whole, false, nullptr, {}, "0"},
-        {"enableAutoScale", K::Unsupported},
-        {"autoScaleFormula", K::Unsupported},
-        {"autoScaleEvaluationInterval", K::Unsupported},
+        {"targetDedicatedNodes", K::Whole},
+        {"targetLowPriorityNodes", K::Whole},
+        {"enableAutoScale", K::Truth, false, nullptr, {}, "false"},
+        {"autoScaleFormula", K::Text},
+        {"autoScaleEvaluationInterval", K::Span},
         {"enableInterNodeCommunication", K::Truth, false, nullptr, {}, "false"},
         {"startTask", K::Object, false, &startTaskShape},
         Property{"certificateReferences", K::Unsupported}
@@ -190,6 +191,9 @@ void checkPool(const Json &pool)
     checkDisplayName(pool);
     checkMetadata(pool);
     checkMachines(pool);
+    checkAutoScale(pool);
+    if (pool.contains("enableAutoScale"))
+        checkScaling(pool);
     if (pool.contains("startTask"))
         checkCommand(pool["startTask"]);
 }

@@ -21,14 +21,22 @@ const std::vector<std::string_view> poolFields{"id",
                                                "vmSize",
                                                "enableInterNodeCommunication"};
 
-Response add(Exchange &x)
+// The service shows sizes in lower case, however they were written.
+void lowerSize(Json &spec)
 {
-    Json spec = conform(x.body(), poolShape(), x.version());
-    checkPool(spec);
+    if (!spec.contains("vmSize"))
+        return;
     auto size = spec["vmSize"].get<std::string>();
     std::transform(size.begin(), size.end(), size.begin(),
                    [](unsigned char c) { return char(std::tolower(c)); });
     spec["vmSize"] = size;
+}
+
+Response add(Exchange &x)
+{
+    Json spec = conform(x.body(), poolShape(), x.version());
+    checkPool(spec);
+    lowerSize(spec);
     const std::string location = x.base() + "/pools/" + spec["id"].get<std::string>();
     return x.created(x.engine().addPool(std::move(spec)), location);
 }
@@ -66,8 +74,9 @@ Response remove(Exchange &x)
 
 Response patch(Exchange &x)
 {
-    const Json changes = conform(x.body(), poolPatchShape(), x.version(), true);
+    Json changes = conform(x.body(), poolPatchShape(), x.version(), true);
     checkPool(changes);
+    lowerSize(changes);
     const Revision revision = x.engine().patchPool(x.id(0), changes, x.condition());
     return x.empty(200, &revision);
 }
@@ -109,70 +118,6 @@ Response removeNodes(Exchange &x)
     return x.empty(202, &revision);
 }
 
-Response disableAutoScale(Exchange &x)
-{
-    // No pool here scales by itself, so it is as asked already.
-    return x.engine().read([&](const Model &model) {
-        return x.empty(200, &found(model.pools, x.id(0), "PoolNotFound").revision);
-    });
-}
-
-Response refuseAutoScale(Exchange &x)
-{
-    return x.engine().read([&](const Model &model) -> Response {
-        found(model.pools, x.id(0), "PoolNotFound");
-        throw ApiError::because("OperationNotValidOnPool",
-                                "Pools on this computer have a fixed number of nodes.");
-    });
-}
-
-Response nodeCounts(Exchange &x)
-{
-    return x.engine().read([&](const Model &model) {
-        return pageOf(
-            x, "poolnodecounts", model.pools, {"poolId"},
-            [](const Pool &pool) {
-                return [&pool](std::string_view) -> FilterValue { return pool.id; };
-            },
-            [](const Pool &pool) { return encodeNodeCounts(pool); });
-    });
-}
-
-// The images a run may name. All of them stand for this computer.
-Response supportedImages(Exchange &x)
-{
-    struct Image
-    {
-        const char *publisher, *offer, *sku, *agent;
-    };
-    static const std::map<std::string, Image> images{
-        {"1", {"canonical", "ubuntu-24_04-lts", "server", "batch.node.ubuntu 24.04"}},
-        {"2",
-         {"canonical", "0001-com-ubuntu-server-jammy", "22_04-lts", "batch.node.ubuntu 22.04"}},
-        {"3", {"almalinux", "almalinux-x86_64", "9-gen2", "batch.node.el 9"}},
-    };
-    return pageOf(
-        x, "supportedimages", images, {"osType", "verificationType", "nodeAgentSKUId"},
-        [](const Image &image) {
-            return [&image](std::string_view name) -> FilterValue {
-                return std::string(name == "osType"               ? "linux"
-                                       : name == "nodeAgentSKUId" ? image.agent
-                                                                  : "verified");
-            };
-        },
-        [](const Image &image) -> Json {
-            return {{"nodeAgentSKUId", image.agent},
-                    {"imageReference",
-                     {{"publisher", image.publisher},
-                      {"offer", image.offer},
-                      {"sku", image.sku},
-                      {"version", "latest"}}},
-                    {"osType", "linux"},
-                    {"verificationType", "verified"},
-                    {"capabilities", Json::array()}};
-        });
-}
-
 } // namespace
 
 std::vector<Route> poolRoutes()
@@ -188,13 +133,6 @@ std::vector<Route> poolRoutes()
         {"Pool_Resize", "POST", "pools/{}/resize", resize},
         {"Pool_StopResize", "POST", "pools/{}/stopresize", stopResize},
         {"Pool_RemoveNodes", "POST", "pools/{}/removenodes", removeNodes},
-        {"Pool_DisableAutoScale", "POST", "pools/{}/disableautoscale", disableAutoScale},
-        {"Pool_EnableAutoScale", "POST", "pools/{}/enableautoscale", refuseAutoScale},
-        {"Pool_EvaluateAutoScale", "POST", "pools/{}/evaluateautoscale", refuseAutoScale},
-        {"Account_ListPoolNodeCounts", "GET", "nodecounts", nodeCounts},
-        {"Account_ListSupportedImages", "GET", "supportedimages", supportedImages},
-        {"Pool_ListUsageMetrics", "GET", "poolusagemetrics",
-         [](Exchange &x) { return x.list("poolusagemetrics", Json::array()); }},
     };
 }
 

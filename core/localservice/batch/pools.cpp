@@ -40,9 +40,10 @@ Pool &Engine::insertPool(Json spec)
 {
     Pool pool;
     pool.id = spec.at("id");
-    pool.targetDedicated = spec.at("targetDedicatedNodes");
-    pool.targetLowPriority = spec.at("targetLowPriorityNodes");
+    pool.targetDedicated = spec.value("targetDedicatedNodes", 0);
+    pool.targetLowPriority = spec.value("targetLowPriorityNodes", 0);
     pool.spec = std::move(spec);
+    startAutoScale(pool);
     pool.revision = newRevision();
     Pool &added = m_model.pools.emplace(pool.id, std::move(pool)).first->second;
     setState(added, PoolState::Active);
@@ -66,9 +67,10 @@ Revision Engine::patchPool(const std::string &poolId, const Json &patch, const P
 {
     return change([&] {
         Pool &pool = livePool(poolId, when);
+        static const std::set<std::string_view> always{"startTask", "metadata",
+                                                       "targetNodeCommunicationMode"};
         for (const auto &[name, value] : patch.items()) {
-            const bool always = name == "startTask" || name == "metadata";
-            if (!always && !pool.nodes.empty())
+            if (!always.contains(name) && !pool.nodes.empty())
                 throw ApiError::property(
                     name, value.dump(),
                     "The property can only be changed while the pool has no nodes.");
@@ -90,6 +92,10 @@ Revision Engine::resizePool(const std::string &poolId, const Json &request,
 {
     return change([&] {
         Pool &pool = livePool(poolId, when);
+        if (pool.autoScales())
+            throw ApiError::because("OperationNotValidOnPool",
+                                    "The size of the pool follows its formula. Disable automatic "
+                                    "scaling first.");
         requireSteady(pool);
         pool.targetDedicated = request.value("targetDedicatedNodes", pool.targetDedicated);
         pool.targetLowPriority = request.value("targetLowPriorityNodes", pool.targetLowPriority);
@@ -131,6 +137,7 @@ Revision Engine::removeNodes(const std::string &poolId, const Json &request,
             target = std::max(0, target - 1);
             leave(*node, disposal);
         }
+        pool.spec["resizeTimeout"] = request.at("resizeTimeout");
         pool.resizeErrors.clear();
         touch(pool.revision);
         setState(pool, AllocationState::Resizing);
@@ -146,6 +153,7 @@ void Engine::reconcilePool(Pool &pool)
         reconcileNode(pool, node);
     }
     if (pool.state != PoolState::Deleting) {
+        reconcileAutoScale(pool);
         reconcileAllocation(pool);
         return;
     }

@@ -85,6 +85,26 @@ ExecutionInfo executionOf(const Json &record)
     return info;
 }
 
+Json toRecord(const AutoScaleRun &run)
+{
+    Json record{{"time", timeRecord(run.timestamp)}, {"results", run.results}};
+    if (run.error)
+        record["error"] = {{"code", run.error->code},
+                           {"message", run.error->message},
+                           {"detail", run.error->detail}};
+    return record;
+}
+
+AutoScaleRun autoScaleRunOf(const Json &record)
+{
+    AutoScaleRun run{timeOf(record.at("time")), record.at("results"), std::nullopt};
+    if (record.contains("error")) {
+        const Json &error = record["error"];
+        run.error = AutoScaleRun::Error{error.at("code"), error.at("message"), error.at("detail")};
+    }
+    return run;
+}
+
 } // namespace
 
 Json toRecord(const Pool &pool)
@@ -92,17 +112,24 @@ Json toRecord(const Pool &pool)
     Json errors = Json::array();
     for (const auto &error : pool.resizeErrors)
         errors.push_back({{"code", error.code}, {"message", error.message}});
-    return {{"id", pool.id},
-            {"spec", pool.spec},
-            {"revision", toRecord(pool.revision)},
-            {"state", wireName(pool.state)},
-            {"stateTime", timeRecord(pool.stateTransitionTime)},
-            {"allocation", wireName(pool.allocationState)},
-            {"allocationTime", timeRecord(pool.allocationStateTransitionTime)},
-            {"dedicated", pool.targetDedicated},
-            {"lowPriority", pool.targetLowPriority},
-            {"deallocation", wireName(pool.deallocation)},
-            {"resizeErrors", std::move(errors)}};
+    Json record{{"id", pool.id},
+                {"spec", pool.spec},
+                {"revision", toRecord(pool.revision)},
+                {"state", wireName(pool.state)},
+                {"stateTime", timeRecord(pool.stateTransitionTime)},
+                {"allocation", wireName(pool.allocationState)},
+                {"allocationTime", timeRecord(pool.allocationStateTransitionTime)},
+                {"dedicated", pool.targetDedicated},
+                {"lowPriority", pool.targetLowPriority},
+                {"deallocation", wireName(pool.deallocation)},
+                {"resizeErrors", std::move(errors)}};
+    if (pool.autoScales()) {
+        record["nextAutoScale"] = timeRecord(pool.nextAutoScale);
+        if (pool.autoScaleRun)
+            record["autoScaleRun"] = toRecord(*pool.autoScaleRun);
+    }
+    putTime(record, "autoScaleEnabled", pool.autoScaleEnabled);
+    return record;
 }
 
 Pool poolFromRecord(const Json &record)
@@ -120,6 +147,12 @@ Pool poolFromRecord(const Json &record)
     pool.deallocation = disposalOf(record.at("deallocation").get<std::string>());
     for (const auto &error : record.at("resizeErrors"))
         pool.resizeErrors.push_back({error.at("code"), error.at("message")});
+    if (pool.autoScales()) {
+        pool.nextAutoScale = timeOf(record.at("nextAutoScale"));
+        if (record.contains("autoScaleRun"))
+            pool.autoScaleRun = autoScaleRunOf(record["autoScaleRun"]);
+    }
+    pool.autoScaleEnabled = takeTime(record, "autoScaleEnabled");
     return pool;
 }
 

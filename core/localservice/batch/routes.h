@@ -21,6 +21,8 @@ struct Route
 };
 
 std::vector<Route> poolRoutes();
+std::vector<Route> autoScaleRoutes();
+std::vector<Route> accountRoutes();
 std::vector<Route> nodeRoutes();
 std::vector<Route> jobRoutes();
 std::vector<Route> taskRoutes();

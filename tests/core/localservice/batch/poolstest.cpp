@@ -249,17 +249,184 @@ TEST_F(Pools, RefusalsAreWordedAsByTheService)
     EXPECT_EQ(code("POST", "/pools", "{\"id\":"), "InvalidRequestBody");
     EXPECT_EQ(code("POST", "/pools", {{"id", "q"}, {"vmSize", "x"}, {"resizeTimeout", "PT1M"}}),
               "InvalidPropertyValue");
-    EXPECT_EQ(code("POST", "/pools", {{"id", "q"}, {"vmSize", "x"}, {"enableAutoScale", true}}),
-              "UnsupportedProperty");
     EXPECT_EQ(code("GET", "/pools/none"), "PoolNotFound");
     EXPECT_EQ(code("PATCH", "/pools/none", Json::object()), "PoolNotFound");
     EXPECT_EQ(code("POST", "/pools/p/resize", Json::object()), "MissingRequiredProperty");
     EXPECT_EQ(code("GET", "/pools/none/nodes"), "PoolNotFound");
     EXPECT_EQ(code("GET", "/pools/p/nodes/none"), "NodeNotFound");
     EXPECT_EQ(code("POST", "/pools/p/nodes/none/reboot"), "NodeNotFound");
-    EXPECT_EQ(code("POST", "/pools/p/evaluateautoscale"), "OperationNotValidOnPool");
     EXPECT_EQ(status("HEAD", "/pools/p"), 200);
     const Response missing = send("HEAD", "/pools/none");
     EXPECT_EQ(missing.status, 404);
     EXPECT_TRUE(missing.body.empty());
+}
+
+TEST_F(Pools, ShowDefaultsAndNoSecrets)
+{
+    open();
+    const Json pool{
+        {"id", "p"},
+        {"vmSize", "Standard_A1"},
+        {"virtualMachineConfiguration",
+         {{"imageReference", {{"publisher", "canonical"}}}, {"nodeAgentSKUId", "x"}}},
+        {"startTask", {{"commandLine", "start"}}},
+        {"userAccounts",
+         Json::array({{{"name", "u"},
+                       {"password", "the-password"},
+                       {"linuxUserConfiguration", {{"uid", 7}, {"sshPrivateKey", "the-key"}}}}})}};
+    ASSERT_EQ(status("POST", "/pools", pool), 201);
+    ASSERT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
+    const Response shown = send("GET", "/pools/p");
+    for (const auto *secret : {"the-password", "the-key", "password", "sshPrivateKey"})
+        EXPECT_EQ(shown.body.find(secret), std::string::npos) << secret;
+    const Json seen = Json::parse(shown.body);
+    EXPECT_EQ(seen["userAccounts"][0],
+              (Json{{"name", "u"},
+                    {"elevationLevel", "nonadmin"},
+                    {"linuxUserConfiguration", {{"uid", 7}}}}));
+    EXPECT_EQ(seen["state"], "active");
+    EXPECT_EQ(seen["vmSize"], "standard_a1");
+    EXPECT_EQ(seen["resizeTimeout"], "PT15M");
+    EXPECT_EQ(seen["enableAutoScale"], false);
+    EXPECT_EQ(seen["enableInterNodeCommunication"], false);
+    EXPECT_EQ(seen["taskSlotsPerNode"], 1);
+    for (const auto *count : {"currentDedicatedNodes", "targetDedicatedNodes",
+                              "currentLowPriorityNodes", "targetLowPriorityNodes"})
+        EXPECT_EQ(seen[count], 0) << count;
+    EXPECT_EQ(seen["startTask"]["userIdentity"],
+              Json::parse(R"({"autoUser":{"scope":"pool","elevationLevel":"nonadmin"}})"));
+    EXPECT_EQ(seen["startTask"]["maxTaskRetryCount"], 0);
+    EXPECT_EQ(seen["startTask"]["waitForSuccess"], true);
+    EXPECT_FALSE(seen.contains("autoScaleFormula"));
+    EXPECT_FALSE(seen.contains("displayName"));
+}
+
+TEST_F(Pools, PatchChangesMostOnlyWithoutNodes)
+{
+    open();
+    addPool("p", 1, {{"displayName", "old"}});
+    ASSERT_TRUE(nodesBecome("p", "idle", 1));
+    const Json big{{"vmSize", "Standard_D4"}, {"taskSlotsPerNode", 4}, {"displayName", "new"}};
+    for (const auto &[name, value] : big.items())
+        EXPECT_EQ(code("PATCH", "/pools/p", {{name, value}}), "InvalidPropertyValue") << name;
+    EXPECT_EQ(status("PATCH", "/pools/p", {{"startTask", {{"commandLine", "other"}}}}), 200);
+    EXPECT_EQ(get("/pools/p")["startTask"]["commandLine"], "other");
+    EXPECT_EQ(get("/pools/p")["displayName"], "old");
+    ASSERT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
+    ASSERT_EQ(status("POST", "/pools/p/resize", {{"targetDedicatedNodes", 0}}), 202);
+    ASSERT_TRUE(nodesBecome("p", "idle", 0));
+    EXPECT_EQ(status("PATCH", "/pools/p", big), 200);
+    const Json pool = get("/pools/p");
+    EXPECT_EQ(pool["vmSize"], "standard_d4");
+    EXPECT_EQ(pool["taskSlotsPerNode"], 4);
+    EXPECT_EQ(pool["displayName"], "new");
+    EXPECT_EQ(pool["startTask"]["commandLine"], "other");
+    EXPECT_EQ(code("PATCH", "/pools/p", {{"targetDedicatedNodes", 2}}), "InvalidRequestBody");
+    EXPECT_EQ(code("PATCH", "/pools/p", {{"taskSlotsPerNode", 257}}), "InvalidPropertyValue");
+    // Older versions change the three only that may always change.
+    EXPECT_EQ(code("PATCH", "/pools/p?api-version=2022-10-01.16.0", {{"displayName", "x"}}),
+              "InvalidRequestBody");
+}
+
+TEST_F(Pools, UpdatePropertiesReplacesAll)
+{
+    open();
+    const Json metadata = Json::array({{{"name", "a"}, {"value", "b"}}});
+    addPool("p", 0, startTask());
+    EXPECT_EQ(status("POST", "/pools/p/updateproperties",
+                     {{"applicationPackageReferences", Json::array()}, {"metadata", metadata}}),
+              204);
+    const Json pool = get("/pools/p");
+    EXPECT_EQ(pool["metadata"], metadata);
+    EXPECT_FALSE(pool.contains("startTask"));
+    EXPECT_EQ(code("POST", "/pools/p/updateproperties",
+                   {{"applicationPackageReferences", Json::array()}}),
+              "MissingRequiredProperty");
+    EXPECT_EQ(code("POST", "/pools/none/updateproperties",
+                   {{"applicationPackageReferences", Json::array()}, {"metadata", metadata}}),
+              "PoolNotFound");
+}
+
+TEST_F(Pools, ResizeAndRemoveNodesHaveTheirLimits)
+{
+    open();
+    addPool("p", 1);
+    ASSERT_TRUE(nodesBecome("p", "idle", 1));
+    ASSERT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
+    EXPECT_EQ(code("POST", "/pools/p/resize",
+                   {{"targetDedicatedNodes", 1}, {"resizeTimeout", "PT4M59S"}}),
+              "InvalidPropertyValue");
+    EXPECT_EQ(code("POST", "/pools/p/resize", {{"targetDedicatedNodes", -1}}),
+              "InvalidPropertyValue");
+    EXPECT_EQ(code("POST", "/pools/p/resize",
+                   {{"targetDedicatedNodes", 1}, {"nodeDeallocationOption", "later"}}),
+              "InvalidPropertyValue");
+    EXPECT_EQ(code("POST", "/pools/p/removenodes", {{"nodeList", Json::array({"none"})}}),
+              "NodeNotFound");
+    Json many = Json::array();
+    for (int i = 0; i < 101; ++i)
+        many.push_back("n" + std::to_string(i));
+    EXPECT_EQ(code("POST", "/pools/p/removenodes", {{"nodeList", many}}), "InvalidPropertyValue");
+    EXPECT_EQ(code("POST", "/pools/p/removenodes", Json::object()), "MissingRequiredProperty");
+    EXPECT_EQ(status("POST", "/pools/p/removenodes",
+                     {{"nodeList", nodeIds("p")}, {"resizeTimeout", "PT6M"}}),
+              202);
+    EXPECT_TRUE(nodesBecome("p", "idle", 0));
+    EXPECT_EQ(get("/pools/p")["resizeTimeout"], "PT6M");
+}
+
+TEST_F(Pools, ImagesStandForThisComputer)
+{
+    open();
+    const Json images = get("/supportedimages")["value"];
+    ASSERT_FALSE(images.empty());
+    for (const auto &image : images) {
+        EXPECT_EQ(image["osType"], "linux");
+        EXPECT_EQ(image["verificationType"], "verified");
+        EXPECT_EQ(image["imageReference"]["version"], "latest");
+        EXPECT_TRUE(image["nodeAgentSKUId"].get<std::string>().starts_with("batch.node."));
+    }
+    EXPECT_EQ(get("/supportedimages?$filter=osType%20eq%20'windows'")["value"].size(), 0u);
+    EXPECT_EQ(get("/supportedimages?$filter=osType%20eq%20'linux'")["value"], images);
+    const Json agent = images[0]["nodeAgentSKUId"];
+    std::string quoted = agent.get<std::string>();
+    quoted.replace(quoted.find(' '), 1, "%20");
+    const Json chosen =
+        get("/supportedimages?$filter=nodeAgentSKUId%20eq%20'" + quoted + "'")["value"];
+    EXPECT_FALSE(chosen.empty());
+    for (const auto &image : chosen)
+        EXPECT_EQ(image["nodeAgentSKUId"], agent);
+}
+
+TEST_F(Pools, UsageIsNotBilledHere)
+{
+    open();
+    EXPECT_EQ(get("/poolusagemetrics")["value"].size(), 0u);
+    EXPECT_EQ(get("/poolusagemetrics?startTime=2026-01-01T00:00:00Z&endTime=2026-01-02T00:00:00Z")
+                  ["value"]
+                      .size(),
+              0u);
+    for (const auto *bad :
+         {"startTime=soon", "endTime=then",
+          "startTime=2026-01-02T00:00:00Z&endTime=2026-01-01T00:00:00Z", "maxresults=x"})
+        EXPECT_EQ(code("GET", std::string("/poolusagemetrics?") + bad),
+                  "InvalidQueryParameterValue")
+            << bad;
+}
+
+TEST_F(Pools, NodeCountsAreOfEachPool)
+{
+    open();
+    addPool("a", 2);
+    addPool("b", 0, {{"targetLowPriorityNodes", 1}});
+    ASSERT_TRUE(nodesBecome("a", "idle", 2));
+    ASSERT_TRUE(nodesBecome("b", "idle", 1));
+    const Json counts = get("/nodecounts")["value"];
+    ASSERT_EQ(counts.size(), 2u);
+    EXPECT_EQ(counts[0]["dedicated"]["idle"], 2);
+    EXPECT_EQ(counts[0]["dedicated"]["total"], 2);
+    EXPECT_EQ(counts[0]["lowPriority"]["total"], 0);
+    EXPECT_EQ(counts[1]["lowPriority"]["idle"], 1);
+    EXPECT_EQ(get("/nodecounts?$filter=poolId%20eq%20'b'")["value"], Json::array({counts[1]}));
+    EXPECT_EQ(get("/nodecounts?maxresults=1")["value"].size(), 1u);
 }

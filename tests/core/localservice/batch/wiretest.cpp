@@ -87,7 +87,7 @@ TEST_F(Wire, ImagesAndCounts)
 {
     EXPECT_EQ(
         get("/supportedimages?$filter=nodeAgentSKUId%20eq%20'batch.node.el%209'")["value"].size(),
-        1u);
+        2u);
     addPool("p", 0);
     const Json counts = get("/nodecounts?maxresults=10")["value"][0];
     EXPECT_EQ(counts["poolId"], "p");
