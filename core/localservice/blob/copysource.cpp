@@ -88,10 +88,11 @@ CopySource copySourceOf(const OperationContext &context)
         throw cannotVerify(401, "InvalidAuthenticationInfo",
                            "The copy source cannot be read by a bearer token here.");
     const Request reading = readingOf(url, request);
-    const Target target = targetOf(reading);
-    if (!isOurs(reading, request) || target.account != context.account.name)
+    if (!isOurs(reading, request) || reading.segments.empty()
+        || reading.segments.front() != context.account.name)
         throw BlobError(400, "CopyAcrossAccountsNotSupported",
                         "The copy source account and destination account must be the same.");
+    const Target target = targetOf(reading);
     if (target.container.empty() || target.blob.empty())
         throw invalidSource();
     authorizeReading(context, reading, target);

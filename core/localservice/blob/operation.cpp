@@ -162,7 +162,10 @@ void requireResourceType(const Request &request, Resource level)
     const std::string restype = request.query.value("restype");
     if (level == container && restype != "container")
         throw BlobError(404, "ResourceNotFound", "The specified resource does not exist.");
-    if (!restype.empty() && (level == object || (level == service && restype != "service")))
+    // Where the account is in the path, the JavaScript client takes it for a container.
+    const bool mistaken = restype == "container" && request.query.value("comp") == "batch";
+    if (!restype.empty()
+        && (level == object || (level == service && restype != "service" && !mistaken)))
         throw invalidQueryParameter("restype", restype, "It does not fit the resource.");
 }
 

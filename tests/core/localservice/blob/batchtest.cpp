@@ -80,6 +80,13 @@ TEST_F(BlobBatchTest, EachRequestGetsItsAnswer)
               (std::vector<std::string>{"c"}));
 }
 
+TEST_F(BlobBatchTest, AnAccountMistakenForAContainerIsTheAccount)
+{
+    const Response response = submit({part("/acct/data/a", "0")}, "?restype=container&comp=batch");
+    EXPECT_EQ(response.status, 202);
+    EXPECT_EQ(occurrences(response.body, "HTTP/1.1 202 Accepted"), 1u);
+}
+
 TEST_F(BlobBatchTest, EachRequestNeedsItsOwnSignature)
 {
     const std::string unsigned_ =
