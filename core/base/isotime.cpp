@@ -28,6 +28,9 @@ QDateTime utc(const QRegularExpressionMatch &match)
     if (match.capturedLength(8) > 0) {
         const qint64 offset = number(9) * 3600 + number(10) * 60;
         result = result.addSecs(match.capturedView(8) == QLatin1String("+") ? -offset : offset);
+        // The years that can be written as they are read.
+        if (result.date().year() < 1 || result.date().year() > 9999)
+            return {};
     }
     return result;
 }

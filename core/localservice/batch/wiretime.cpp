@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/wiretime.h"
 
-#include <array>
+#include "core/localservice/http/httpdate.h"
+
 #include <cctype>
 #include <charconv>
 #include <cstdio>
@@ -13,9 +14,6 @@ namespace {
 
 using namespace std::chrono;
 
-constexpr std::array<const char *, 7> weekdayNames{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-constexpr std::array<const char *, 12> monthNames{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::string_view unlimitedText = "P10675199DT2H48M5.4775807S";
 
 // The whole days of TimeSpan.MaxValue: what is this long is meant as "no limit".
@@ -28,6 +26,25 @@ std::optional<Time> makeTime(int y, int mo, int d, int h, int mi, int s, long lo
     if (!date.ok() || h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0 || s > 60)
         return std::nullopt;
     return Time(sys_days(date)) + hours(h) + minutes(mi) + seconds(s) + microseconds(fraction);
+}
+
+bool take(std::string_view &text, char c)
+{
+    if (!text.starts_with(c))
+        return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+bool takeDigits(std::string_view &text, int count, int &value)
+{
+    for (value = 0; count > 0; --count) {
+        if (text.empty() || text.front() < '0' || text.front() > '9')
+            return false;
+        value = value * 10 + (text.front() - '0');
+        text.remove_prefix(1);
+    }
+    return true;
 }
 
 // Takes the digits of a fraction and gives microseconds.
@@ -63,62 +80,44 @@ std::string isoTime(Time time)
 
 std::optional<Time> parseIsoTime(std::string_view text)
 {
-    int y, mo, d, h = 0, mi = 0, s = 0, read = 0;
-    const std::string copy(text);
-    if (std::sscanf(copy.c_str(), "%4d-%2d-%2d%n", &y, &mo, &d, &read) != 3 || read != 10)
+    int y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0;
+    if (!takeDigits(text, 4, y) || !take(text, '-') || !takeDigits(text, 2, mo) || !take(text, '-')
+        || !takeDigits(text, 2, d))
         return std::nullopt;
-    text.remove_prefix(10);
     if (text.empty())
         return makeTime(y, mo, d, 0, 0, 0, 0);
-    if (std::sscanf(copy.c_str() + 10, "T%2d:%2d:%2d%n", &h, &mi, &s, &read) != 3 || read != 9)
+    if (!take(text, 'T') || !takeDigits(text, 2, h) || !take(text, ':') || !takeDigits(text, 2, mi)
+        || !take(text, ':') || !takeDigits(text, 2, s))
         return std::nullopt;
-    text.remove_prefix(9);
     long long fraction = 0;
-    if (!text.empty() && text.front() == '.') {
-        text.remove_prefix(1);
+    if (take(text, '.')) {
+        if (text.empty() || !std::isdigit(static_cast<unsigned char>(text.front())))
+            return std::nullopt;
         fraction = takeFraction(text);
     }
     const auto time = makeTime(y, mo, d, h, mi, s, fraction);
     if (!time || text == "Z" || text == "z" || text.empty())
         return time;
+    const bool east = text.front() == '+';
     int oh = 0, om = 0;
-    char sign = 0;
-    if (std::sscanf(std::string(text).c_str(), "%c%2d:%2d", &sign, &oh, &om) != 3
-        || (sign != '+' && sign != '-'))
+    if ((!take(text, '+') && !take(text, '-')) || !takeDigits(text, 2, oh) || !take(text, ':')
+        || !takeDigits(text, 2, om) || !text.empty() || oh > 23 || om > 59)
         return std::nullopt;
     const auto offset = hours(oh) + minutes(om);
-    return sign == '+' ? *time - offset : *time + offset;
+    const Time utc = east ? *time - offset : *time + offset;
+    // The years that can be written as they are read.
+    const year_month_day date(floor<days>(utc));
+    return date.year() >= year(0) && date.year() <= year(9999) ? std::optional(utc) : std::nullopt;
 }
 
 std::string httpTime(Time time)
 {
-    const auto midnight = floor<days>(time);
-    const year_month_day date(midnight);
-    const hh_mm_ss clock(floor<seconds>(time - midnight));
-    char text[64];
-    std::snprintf(text, sizeof text, "%s, %02u %s %04d %02d:%02d:%02d GMT",
-                  weekdayNames[weekday(midnight).c_encoding()], unsigned(date.day()),
-                  monthNames[unsigned(date.month()) - 1], int(date.year()),
-                  int(clock.hours().count()), int(clock.minutes().count()),
-                  int(clock.seconds().count()));
-    return text;
+    return Http::formatHttpDate(time);
 }
 
 std::optional<Time> parseHttpTime(std::string_view text)
 {
-    char name[4] = {};
-    int d, y, h, mi, s;
-    const auto comma = text.find(", ");
-    if (comma == std::string_view::npos)
-        return std::nullopt;
-    const std::string rest(text.substr(comma + 2));
-    if (std::sscanf(rest.c_str(), "%2d %3s %4d %2d:%2d:%2d GMT", &d, name, &y, &h, &mi, &s) != 6)
-        return std::nullopt;
-    for (std::size_t i = 0; i < monthNames.size(); ++i) {
-        if (std::string_view(monthNames[i]) == name)
-            return makeTime(y, int(i) + 1, d, h, mi, s, 0);
-    }
-    return std::nullopt;
+    return Http::parseHttpDate(text);
 }
 
 std::optional<Duration> parseIsoDuration(std::string_view text)

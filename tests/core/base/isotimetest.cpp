@@ -39,7 +39,8 @@ TEST(IsoTime, RefusesWhatIsNoTime)
     for (const QString &text :
          {QString(), QStringLiteral("2026-01-02"), QStringLiteral("2026-13-02T03:04:05Z"),
           QStringLiteral("2026-01-02T25:04:05Z"), QStringLiteral("now"),
-          QStringLiteral("2026-01-02T03:04:05Zx")}) {
+          QStringLiteral("2026-01-02T03:04:05Zx"), QStringLiteral("0001-01-01T03:04:05+05:15"),
+          QStringLiteral("9999-12-31T23:00:00-05:15")}) {
         EXPECT_FALSE(fromIsoTime(text).isValid()) << text.toStdString();
     }
 }

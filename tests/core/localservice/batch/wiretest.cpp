@@ -22,8 +22,15 @@ TEST(WireTime, IsWrittenWithSevenDigitsAndReadBack)
     EXPECT_EQ(parseIsoTime("2026-01-02T04:04:05.123456+01:00"), time);
     EXPECT_FALSE(parseIsoTime("2026-13-02T03:04:05Z"));
     EXPECT_FALSE(parseIsoTime("soon"));
+    for (const auto *bad :
+         {" 202-01-02", "+202-01-02", "2026-1-02", "2026-01-02 03:04:05Z", "2026-01-02T 3:04:05Z",
+          "2026-01-02T03:04:05.Z", "2026-01-02T03:04:05+1:00", "2026-01-02T03:04:05+01:00x",
+          "2026-01-02T03:04:05+99:00", "0000-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00"})
+        EXPECT_FALSE(parseIsoTime(bad)) << bad;
     EXPECT_EQ(httpTime(time), "Fri, 02 Jan 2026 03:04:05 GMT");
     EXPECT_EQ(parseHttpTime(httpTime(time)), std::chrono::floor<std::chrono::seconds>(time));
+    EXPECT_FALSE(parseHttpTime("Fri, 02 Jan 2026 03:04:05 GMT and more"));
+    EXPECT_FALSE(parseHttpTime("Fri, 02 Jan -026 03:04:05 GMT"));
 }
 
 TEST(WireTime, DurationsTakeTheNormalForm)
