@@ -206,6 +206,8 @@ Revision Engine::reactivateTask(const std::string &jobId, const std::string &tas
         account(owner, target, -1);
         target.execution = {};
         target.satisfies = false;
+        if (const auto number = numericId(target.id))
+            owner.satisfiedNumbers.erase(*number);
         account(owner, target, 1);
         touch(target.revision);
         requeue(owner, target, false);

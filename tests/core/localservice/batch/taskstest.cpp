@@ -166,6 +166,24 @@ TEST_F(Tasks, WaitForTheTasksTheyDependOn)
         "TaskDependenciesNotSpecifiedOnJob");
 }
 
+TEST_F(Tasks, AReactivatedParentIsWaitedForOnceMore)
+{
+    addPool("wide", 1, {{"taskSlotsPerNode", 3}});
+    addJob("j", "wide", {{"usesTaskDependencies", true}});
+    addTask("j", "1", {{"exitConditions", {{"default", {{"dependencyAction", "satisfy"}}}}}});
+    m_runner->script("1", exited(1));
+    ASSERT_TRUE(taskBecomes("1", "completed"));
+    ASSERT_EQ(status("POST", "/jobs/j/tasks/1/reactivate"), 204);
+    ASSERT_TRUE(taskBecomes("1", "running"));
+    addTask("j", "child",
+            {{"dependsOn", {{"taskIdRanges", Json::array({{{"start", 1}, {"end", 1}}})}}}});
+    addTask("j", "later");
+    ASSERT_TRUE(taskBecomes("later", "running"));
+    EXPECT_EQ(get("/jobs/j/tasks/child")["state"], "active");
+    m_runner->script("1", exited(0));
+    EXPECT_TRUE(taskBecomes("child", "running"));
+}
+
 TEST_F(Tasks, ExitConditionsEndTheJob)
 {
     addJob("j", "p", {{"onTaskFailure", "performexitoptionsjobaction"}});
