@@ -25,6 +25,11 @@ if(BATCHDESK_SANITIZE_ADDRESS)
 elseif(BATCHDESK_SANITIZE_THREAD)
   target_compile_options(batchdesk_flags INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
   target_link_options(batchdesk_flags INTERFACE -fsanitize=thread)
+elseif(BATCHDESK_FUZZ)
+  # clang 14 cannot assemble coroutines under UBSan's check of function types.
+  target_compile_options(batchdesk_flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined
+    -fno-sanitize=function -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(batchdesk_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
 # batchdesk_add_library(<name> SOURCES … HEADERS … [USES <our libraries>] [LINKS <outside targets>]
