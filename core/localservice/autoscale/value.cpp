@@ -125,7 +125,7 @@ Timestamp timestampOf(ServiceClock::Time time)
 ServiceClock::Time timeOf(Timestamp moment)
 {
     // Towards the past also before 1970.
-    const Ticks whole = moment.ticks >= 0 ? moment.ticks / 10 : -((9 - moment.ticks) / 10);
+    const Ticks whole = moment.ticks / 10 - (moment.ticks % 10 < 0 ? 1 : 0);
     return ServiceClock::Time(microseconds(whole));
 }
 
