@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Ten thousand tasks of az, and the memory that they cost the service."""
 import json
+import os
 import unittest
 
 from batch_az import POOL
@@ -15,7 +16,9 @@ MOST_MEMORY = 200 * 1000 * 1000
 
 class Many(unittest.TestCase):
     def test_ten_thousand_tasks(self):
-        service = self.enterContext(Service(nodes=1))
+        # Under AddressSanitizer what was freed is held back, by default without end for this test.
+        service = self.enterContext(Service(nodes=1, variables={
+            "ASAN_OPTIONS": ":".join(filter(None, [os.environ.get("ASAN_OPTIONS"), "quarantine_size_mb=8"]))}))
         raw, az = RawBatch(service.variables), Az(service)
         self.assertEqual(raw.ask("POST", "/pools", {"id": "p", **POOL}).status, 201)
         self.assertEqual(raw.ask("POST", "/jobs", {"id": "j", "poolInfo": {"poolId": "p"}}).status, 201)

@@ -99,7 +99,7 @@ def table_of(service, operations, proofs):
 
 
 def refusals_of(logs):
-    seen = {(line["service"], line["subject"], line["status"], line["code"])
+    seen = {(line["service"], line["subject"], str(line["status"]), line["code"])
             for _, line in lines_of(logs.glob("*--refusals.jsonl"))}
     rows = ["## Not supported, on purpose", "",
             "Each line was asked for in a suite and refused as it says.", "",

@@ -63,7 +63,7 @@ class RawBatch:
         lines += sorted(f"{name.lower()}:{value}" for name, value in headers.items()
                         if name.lower().startswith("ocp-"))
         resource = f"/{self._account}{path}" + "".join(
-            f"\n{name}:{parameters[name]}" for name in sorted(parameters))
+            f"\n{name}:{parameters[name]}" for name in sorted(parameters) if parameters[name] != "")
         text = "\n".join(lines) + "\n" + resource
         return base64.b64encode(hmac.new(self._key, text.encode(), hashlib.sha256).digest()).decode()
 

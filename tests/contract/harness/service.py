@@ -21,24 +21,26 @@ class Service:
 
     with Service(nodes=2) as service:
         service.variables["AZURE_BATCH_ENDPOINT"]
+
+    The service itself may be given arguments and environment variables besides.
     """
 
-    def __init__(self, nodes=2, arguments=()):
+    def __init__(self, nodes=2, arguments=(), variables=None):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="contract-"))
         self._log = current().log
         self._process = None
         try:
-            self._start(nodes, arguments)
+            self._start(nodes, arguments, variables or {})
         except BaseException:
             self.close()
             raise
 
-    def _start(self, nodes, arguments):
+    def _start(self, nodes, arguments, variables):
         self._errors = open(self.folder / "errors.txt", "w+", encoding="utf-8")
         self._process = subprocess.Popen(
             [current().cli, "serve", "--state", self.folder / "state", "--nodes", str(nodes),
              "--request-log", self._log, *arguments],
-            env=self.environment(None), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            env={**self.environment(None), **variables}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
             stderr=self._errors, text=True)
         first = self._process.stdout.readline()
         if not first:
