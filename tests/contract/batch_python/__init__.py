@@ -9,7 +9,7 @@ from azure.batch.batch_auth import SharedKeyCredentials
 
 from harness import Service, until
 
-PARTS = ["notebooktest", "account", "pools", "nodes", "jobs", "tasks", "files", "wire"]
+PARTS = ["notebooktest", "account", "pools", "autoscale", "nodes", "jobs", "tasks", "files", "wire"]
 
 IMAGE = models.VirtualMachineConfiguration(
     image_reference=models.ImageReference(publisher="canonical", offer="ubuntu-24_04-lts", sku="server"),
