@@ -79,7 +79,11 @@ std::vector<std::string> blobStringsToSign(const Request &request, const std::st
 std::optional<Refusal> refuseBlobSharedKey(const Request &request, const Account &account,
                                            ServiceClock::Time now)
 {
-    const auto header = parseSharedKeyHeader(request.headers.value("Authorization"));
+    const std::string authorization = request.headers.value("Authorization");
+    if (Http::lowerCased(authorization).starts_with("bearer"))
+        return Refusal{401, "InvalidAuthenticationInfo",
+                       "Tokens are for Microsoft Entra ID, which this service does not have."};
+    const auto header = parseSharedKeyHeader(authorization);
     if (!header)
         return Refusal{400, "InvalidAuthenticationInfo",
                        "Expected: SharedKey <account>:<signature>"};

@@ -123,7 +123,7 @@ private:
         const std::function<std::vector<StoredBlock>(const BlobRecord *)> &content);
     std::vector<std::int64_t> idsOf(const std::string &container, const std::string &name,
                                     bool snapshots);
-    //! \brief Deletes the blobs of \a ids, which are not one's own to name elsewhere.
+    //! \brief Deletes these blobs, their blocks, and the files that nothing names any more.
     void erase(const std::vector<std::int64_t> &ids);
     std::set<std::string> filesOf(const char *condition, std::int64_t blob,
                                   const std::string &container);

@@ -110,7 +110,10 @@ CopySource copySourceOf(const OperationContext &context)
 
 Precondition sourcePrecondition(const OperationContext &context)
 {
-    return [conditions = Conditions(context.request, "x-ms-source-")](const BlobRecord *source) {
+    return [conditions = Conditions(context.request, "x-ms-source-"),
+            lease = context.request.headers.find("x-ms-source-lease-id"),
+            now = context.now](const BlobRecord *source) {
+        source->lease.checkRead(Leased::Blob, lease, now);
         conditions.checkSource({source->etag, source->lastModified});
     };
 }

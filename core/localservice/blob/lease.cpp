@@ -71,7 +71,7 @@ bool Lease::locks(Time now) const
     return is == State::Held || is == State::Breaking;
 }
 
-void Lease::acquire(Leased, const std::string &id, int seconds, Time now)
+void Lease::acquire(const std::string &id, int seconds, Time now)
 {
     const bool same = Http::equalsIgnoringCase(id, m_id);
     if (locks(now) && !same)

@@ -29,7 +29,7 @@ public:
     bool isInfinite() const { return m_seconds == infinite; }
 
     //! \param seconds 15 to 60, or infinite.
-    void acquire(Leased what, const std::string &id, int seconds, Time now);
+    void acquire(const std::string &id, int seconds, Time now);
     void renew(Leased what, const std::string &id, Time now);
     void change(Leased what, const std::string &id, const std::string &proposed, Time now);
     void release(Leased what, const std::string &id);

@@ -80,7 +80,7 @@ public:
     void carryOut(Lease &lease)
     {
         if (m_name == "acquire")
-            lease.acquire(m_what, m_proposed, *m_seconds, m_now);
+            lease.acquire(m_proposed, *m_seconds, m_now);
         else if (m_name == "renew")
             lease.renew(m_what, m_id, m_now);
         else if (m_name == "change")

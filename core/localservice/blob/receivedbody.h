@@ -13,7 +13,7 @@ namespace Batchdesk::LocalService::Blobs {
 struct BodyDigest
 {
     std::string md5;
-    std::string crc64;
+    std::string crc64; //!< Only where the sender gave no MD5.
 };
 
 //! \brief Throws BlobError (411, 413) unless Content-Length is there and at most \a limit.

@@ -64,6 +64,10 @@ TEST(BlobSharedKey, TellsWhyARequestIsRefused)
     };
     EXPECT_EQ(refused("SharedKeyLite acct:x", "Wed, 26 Nov 2025 12:00:00 GMT").code,
               "InvalidAuthenticationInfo");
+    const Refusal token = refused("Bearer eyJ0", "Wed, 26 Nov 2025 12:00:00 GMT");
+    EXPECT_EQ(token.status, 401);
+    EXPECT_EQ(token.code, "InvalidAuthenticationInfo");
+    EXPECT_EQ(token.detail.find("eyJ0"), std::string::npos);
     EXPECT_NE(refused("SharedKey other:x", "Wed, 26 Nov 2025 12:00:00 GMT").detail.find("other"),
               std::string::npos);
     EXPECT_NE(

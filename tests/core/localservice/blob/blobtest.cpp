@@ -396,6 +396,21 @@ TEST_F(BlobTest, ErrorsAreDocumentsWithTheRequestId)
     EXPECT_EQ(head.body, "");
 }
 
+TEST_F(BlobTest, ErrorsAreWellFormedWhateverTheyQuote)
+{
+    put("/data/b", "x");
+    const Response header = send("GET", "/data/b", {{"x-ms-range", "<\x01\xff&>"}});
+    EXPECT_EQ(codeOf(header), "InvalidHeaderValue");
+    EXPECT_EQ(elements(header.body, "HeaderValue"),
+              (std::vector<std::string>{"&lt;\xef\xbf\xbd\xef\xbf\xbd&amp;&gt;"}));
+    const Response query = send("GET", "/data?restype=container&comp=list&include=%00%EF%BF%BE");
+    EXPECT_EQ(codeOf(query), "InvalidQueryParameterValue");
+    EXPECT_EQ(elements(query.body, "QueryParameterValue"),
+              (std::vector<std::string>{"\xef\xbf\xbd\xef\xbf\xbd"}));
+    const std::string list = content("/data?restype=container&comp=list&prefix=%01");
+    EXPECT_NE(list.find("<Prefix Encoded=\"true\">%01</Prefix>"), std::string::npos) << list;
+}
+
 TEST_F(BlobTest, OnlySignedRequestsAreLetThrough)
 {
     put("/data/b", "x");

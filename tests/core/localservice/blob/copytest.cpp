@@ -138,6 +138,21 @@ TEST_F(CopyTest, ConditionsAreOnTheSourceAndOnTheTarget)
     EXPECT_EQ(copy("/data/c", source, {{"x-ms-source-if-match", etag}}).status, 202);
 }
 
+TEST_F(CopyTest, ALeaseOfTheSourceMayBeNamed)
+{
+    const std::string id = "11111111-1111-4111-8111-111111111111";
+    EXPECT_EQ(codeOf(copy("/data/c", source, {{"x-ms-source-lease-id", id}})),
+              "LeaseNotPresentWithBlobOperation");
+    send("PUT", "/data/a%20b?comp=lease",
+         {{"x-ms-lease-action", "acquire"},
+          {"x-ms-lease-duration", "-1"},
+          {"x-ms-proposed-lease-id", id}});
+    EXPECT_EQ(copy("/data/c", source, {{"x-ms-source-lease-id", id}}).status, 202);
+    EXPECT_EQ(copy("/data/c", source).status, 202);
+    EXPECT_EQ(codeOf(copy("/data/a%20b", url("/data/c"))), "LeaseIdMissing");
+    EXPECT_EQ(send("HEAD", "/data/c").headers.value("x-ms-lease-state"), "available");
+}
+
 TEST_F(CopyTest, TheSourceMustBeThereAndOurs)
 {
     const auto refused = [&](const std::string &from) {
@@ -149,6 +164,7 @@ TEST_F(CopyTest, TheSourceMustBeThereAndOurs)
     EXPECT_EQ(copy("/data/c", url("/data/nope")).headers.value("x-ms-copy-source-error-code"),
               "BlobNotFound");
     EXPECT_EQ(refused("http://127.0.0.1:1/other/data/a"), "400 CopyAcrossAccountsNotSupported");
+    EXPECT_EQ(refused("http://127.0.0.1:1/other/c/a"), "400 CopyAcrossAccountsNotSupported");
     EXPECT_EQ(refused("http://127.0.0.1:2/acct/data/a"), "400 CopyAcrossAccountsNotSupported");
     EXPECT_EQ(refused("http://example.org/acct/data/a"), "400 CopyAcrossAccountsNotSupported");
     EXPECT_EQ(refused("http://localhost:1/acct/data/a%20b"), "202 ");

@@ -24,6 +24,21 @@ TEST(Crc64, OfTheVectors)
     EXPECT_GE(count, 4);
 }
 
+TEST(Crc64, IsTheSameHoweverTheBytesCome)
+{
+    std::string data;
+    for (int i = 0; i < 1000; ++i)
+        data += static_cast<char>(i * 37 + i / 7);
+    Crc64 whole;
+    whole.add(data.data(), data.size());
+    for (const std::size_t step : {1, 3, 7, 8, 9, 64}) {
+        Crc64 pieces;
+        for (std::size_t at = 0; at < data.size(); at += step)
+            pieces.add(data.data() + at, std::min(step, data.size() - at));
+        EXPECT_EQ(pieces.result(), whole.result()) << step;
+    }
+}
+
 TEST(Xml, Utf8IsToldFromWhatIsNot)
 {
     for (const char *good :
