@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Batchdesk authors
+// SPDX-License-Identifier: MIT
+//
+// Nodes and their files, asked of "This computer" by our client.
+#include "tests/contract/ourclients/batchserverfixture.h"
+
+using namespace Batchdesk;
+using namespace Batchdesk::Batch;
+using namespace Batchdesk::Test;
+using namespace std::chrono_literals;
+
+namespace {
+
+//! A pool of one node whose start task has left a file behind.
+class NodeTest : public BatchServerTest
+{
+protected:
+    void SetUp() override
+    {
+        PoolSpec spec = poolSpec(poolId, 1);
+        spec.startTask = StartTask();
+        spec.startTask->commandLine =
+            QStringLiteral("/bin/sh -c 'echo started; mkdir -p $AZ_BATCH_NODE_SHARED_DIR/cache; "
+                           "echo kept > $AZ_BATCH_NODE_SHARED_DIR/cache/file.txt'");
+        ASSERT_TRUE(done(client->addPool(spec)));
+        nodeId = nodesIn(poolId, QStringLiteral("idle"), 1).value(0).id;
+        ASSERT_FALSE(nodeId.isEmpty());
+    }
+
+    void TearDown() override { EXPECT_TRUE(done(client->deletePool(poolId))); }
+
+    bool nodeBecomes(const QString &state)
+    {
+        return eventually([&] { return valueOf(client->node(poolId, nodeId)).state == state; });
+    }
+
+    const QString poolId = QStringLiteral("nodes-")
+        + QLatin1String(::testing::UnitTest::GetInstance()->current_test_info()->name());
+    QString nodeId;
+};
+
+} // namespace
+
+TEST_F(NodeTest, SayWhatTheyAreAndDid)
+{
+    const Node node = valueOf(client->node(poolId, nodeId));
+    EXPECT_EQ(node.id, nodeId);
+    EXPECT_EQ(node.schedulingState, QStringLiteral("enabled"));
+    EXPECT_TRUE(node.isDedicated);
+    EXPECT_EQ(node.affinityId, QStringLiteral("TVM:") + nodeId);
+    EXPECT_FALSE(node.agentVersion.isEmpty());
+    EXPECT_TRUE(node.allocationTime.isValid());
+    EXPECT_TRUE(node.lastBootTime.isValid());
+    ASSERT_TRUE(node.startTaskInfo);
+    EXPECT_EQ(node.startTaskInfo->state, QStringLiteral("completed"));
+    EXPECT_EQ(node.startTaskInfo->result, QStringLiteral("success"));
+    EXPECT_EQ(node.startTaskInfo->exitCode, 0);
+    EXPECT_TRUE(node.startTaskInfo->endTime.isValid());
+    EXPECT_EQ(codeOf(client->node(poolId, QStringLiteral("none"))), "NodeNotFound");
+    EXPECT_EQ(codeOf(client->nodes(QStringLiteral("none"))), "PoolNotFound");
+}
+
+TEST_F(NodeTest, HaveFiles)
+{
+    const QString name = QStringLiteral("startup/stdout.txt");
+    QStringList names;
+    for (const File &file : valueOf(client->nodeFiles(poolId, nodeId, true)).items)
+        names << file.name;
+    EXPECT_TRUE(names.contains(name)) << qPrintable(names.join(QLatin1Char(' ')));
+    EXPECT_EQ(valueOf(client->nodeFile(poolId, nodeId, name)), "started\n");
+    EXPECT_EQ(valueOf(client->nodeFile(poolId, nodeId, name, {5, -1})), "ed\n");
+    EXPECT_EQ(codeOf(client->nodeFile(poolId, nodeId, name, {100, -1})), "InvalidRange");
+    const File file = valueOf(client->nodeFileProperties(poolId, nodeId, name));
+    EXPECT_EQ(file.size, 8);
+    EXPECT_FALSE(file.isDirectory);
+    EXPECT_TRUE(file.lastModified.isValid());
+    const QString cache = QStringLiteral("shared/cache");
+    EXPECT_FALSE(waitFor(client->deleteNodeFile(poolId, nodeId, cache)).ok())
+        << "a folder with something in it is not deleted by the way";
+    EXPECT_TRUE(done(client->deleteNodeFile(poolId, nodeId, cache, true)));
+    EXPECT_EQ(codeOf(client->nodeFile(poolId, nodeId, cache + QStringLiteral("/file.txt"))),
+              "FileNotFound");
+}
+
+TEST_F(NodeTest, AreClosedAndOpenedForTasks)
+{
+    EXPECT_TRUE(done(client->disableScheduling(poolId, nodeId, RunningTasks::TaskCompletion)));
+    EXPECT_TRUE(nodeBecomes(QStringLiteral("offline")));
+    EXPECT_EQ(valueOf(client->node(poolId, nodeId)).schedulingState, QStringLiteral("disabled"));
+    EXPECT_EQ(codeOf(client->disableScheduling(poolId, nodeId)),
+              "NodeAlreadyInTargetSchedulingState");
+    EXPECT_TRUE(done(client->enableScheduling(poolId, nodeId)));
+    EXPECT_TRUE(nodeBecomes(QStringLiteral("idle")));
+    EXPECT_EQ(codeOf(client->enableScheduling(poolId, nodeId)),
+              "NodeAlreadyInTargetSchedulingState");
+}
+
+TEST_F(NodeTest, AreRestarted)
+{
+    const QDateTime boot = valueOf(client->node(poolId, nodeId)).lastBootTime;
+    EXPECT_TRUE(done(client->rebootNode(poolId, nodeId)));
+    EXPECT_TRUE(eventually([&] {
+        const Node node = valueOf(client->node(poolId, nodeId));
+        return node.state == QLatin1String("idle") && node.lastBootTime > boot;
+    })) << "and its start task has run again";
+    EXPECT_EQ(codeOf(client->reimageNode(poolId, nodeId)), "OperationNotValidOnNode");
+}
