@@ -13,7 +13,7 @@ namespace Batchdesk::LocalService::Blobs {
 
 namespace {
 
-std::string escaped(std::string_view text)
+std::string escaped(std::string_view text, bool inAttribute = false)
 {
     std::string result;
     for (const char c : text) {
@@ -30,15 +30,15 @@ std::string escaped(std::string_view text)
         case '"':
             result += "&quot;";
             break;
-        // A reader would take these for layout.
+        // A reader would take it for the end of a line.
         case '\r':
             result += "&#xD;";
             break;
+        // Blanks are kept in texts; there they stand for themselves, as not every client decodes
+        // numbers.
         case '\n':
-            result += "&#xA;";
-            break;
         case '\t':
-            result += "&#x9;";
+            result += !inAttribute ? std::string(1, c) : c == '\n' ? "&#xA;" : "&#x9;";
             break;
         default:
             result += c;
@@ -256,7 +256,7 @@ void XmlWriter::open(std::string_view name,
 {
     m_text.append("<").append(name);
     for (const auto &[key, value] : attributes)
-        m_text.append(" ").append(key).append("=\"").append(escaped(value)).append("\"");
+        m_text.append(" ").append(key).append("=\"").append(escaped(value, true)).append("\"");
     m_text += '>';
 }
 

@@ -79,15 +79,15 @@ async function blobs() {
 }
 
 async function listings() {
-  for (const name of ["odd/a b", "odd/#%?", "odd/ä", "odd/\u{1F600}", "odd/+&<>\"'"])
+  for (const name of ["odd/a b", "odd/#%?", "odd/ä", "odd/\u{1F600}", "odd/+&<>\"'", "odd/new\nline"])
     await container.getBlockBlobClient(name).upload(name, Buffer.byteLength(name));
   const odd = await names(container.listBlobsFlat({ prefix: "odd/" }));
-  assert.deepEqual(odd, ["odd/#%?", "odd/+&<>\"'", "odd/a b", "odd/ä", "odd/\u{1F600}"]);
+  assert.deepEqual(odd, ["odd/#%?", "odd/+&<>\"'", "odd/a b", "odd/new\nline", "odd/ä", "odd/\u{1F600}"]);
   for (const name of odd) assert.equal(await text(container.getBlobClient(name)), name);
   const pages = [];
   for await (const page of container.listBlobsFlat({ prefix: "odd/" }).byPage({ maxPageSize: 2 }))
     pages.push(page.segment.blobItems.length);
-  assert.deepEqual(pages, [2, 2, 1]);
+  assert.deepEqual(pages, [2, 2, 2]);
   // The client gives the prefixes of a page first, wherever they stood.
   const top = [];
   for await (const item of container.listBlobsByHierarchy("/")) top.push(`${item.kind} ${item.name}`);

@@ -11,7 +11,7 @@ from azure.storage.blob import BlobServiceClient
 from harness import Service
 
 PARTS = ["containers", "blobs", "transfers", "blocks", "conditions", "copies", "leases", "snapshots",
-         "signatures", "names", "refusals"]
+         "signatures", "names", "refusals", "wire"]
 
 
 def later(**delta):

@@ -386,7 +386,7 @@ TEST_F(BlobTest, ErrorsAreDocumentsWithTheRequestId)
     EXPECT_TRUE(response.body.starts_with(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>BlobNotFound</Code><Message>The "
         "specified blob does "
-        "not exist.&#xA;RequestId:"
+        "not exist.\nRequestId:"
         + response.headers.value("x-ms-request-id")))
         << response.body;
     EXPECT_EQ(response.headers.value("x-ms-client-request-id"), "mine");

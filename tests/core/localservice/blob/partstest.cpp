@@ -52,17 +52,18 @@ TEST(Xml, Utf8IsToldFromWhatIsNot)
 TEST(Xml, WritesTextThatReadersGetBackAsItWas)
 {
     XmlWriter xml;
-    xml.open("A", {{"b", "\"<&>\""}});
-    xml.element("C", "<&>\r\n");
+    xml.open("A", {{"b", "\"<&>\"\n\t"}});
+    xml.element("C", "<&>\r\n\t");
     xml.encodable("Name", "plain & simple");
     xml.encodable("Name", "bell\x07");
     xml.element("D", "bell\x07\xff\xef\xbf\xbe.");
     xml.close("A");
-    EXPECT_EQ(xml.document(),
-              "<?xml version=\"1.0\" encoding=\"utf-8\"?><A b=\"&quot;&lt;&amp;&gt;&quot;\">"
-              "<C>&lt;&amp;&gt;&#xD;&#xA;</C><Name>plain &amp; simple</Name>"
-              "<Name Encoded=\"true\">bell%07</Name>"
-              "<D>bell\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd.</D></A>");
+    EXPECT_EQ(
+        xml.document(),
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><A b=\"&quot;&lt;&amp;&gt;&quot;&#xA;&#x9;\">"
+        "<C>&lt;&amp;&gt;&#xD;\n\t</C><Name>plain &amp; simple</Name>"
+        "<Name Encoded=\"true\">bell%07</Name>"
+        "<D>bell\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd.</D></A>");
 }
 
 TEST(Xml, ReadsFlatDocuments)
