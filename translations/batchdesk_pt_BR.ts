@@ -4141,6 +4141,10 @@ A pasta %2 não existe.</translation>
             <translation>Do blob %1 chegaram %2 bytes em vez de %3</translation>
         </message>
         <message>
+            <source>The blob %1 was not copied to %2: %3</source>
+            <translation>O blob %1 não foi copiado para %2: %3</translation>
+        </message>
+        <message>
             <source>The blob %1 does not have the checksum stored with it</source>
             <translation>O blob %1 não tem a soma de verificação armazenada com ele</translation>
         </message>

@@ -99,6 +99,7 @@ struct Statement
     ExpressionPtr value;
 };
 
+//! \brief What a text means, statement by statement.
 struct Formula
 {
     std::vector<Statement> statements;
