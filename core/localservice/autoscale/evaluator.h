@@ -31,6 +31,7 @@ struct FormulaInput
     std::function<double()> random; //!< 0 to 1.
 };
 
+//! \brief What a formula gave.
 struct Evaluation
 {
     PoolSize size;       //!< That of the input, when there is an error.

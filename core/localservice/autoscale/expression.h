@@ -36,10 +36,12 @@ std::string_view symbolOf(Operator which);
 struct Expression;
 using ExpressionPtr = std::unique_ptr<Expression>;
 
+//! \brief A number as it is written.
 struct Number
 {
     double value = 0;
 };
+//! \brief What stands between quotation marks.
 struct Text
 {
     std::string value;
@@ -49,6 +51,7 @@ struct Name
 {
     std::string name;
 };
+//! \brief An operator before its one operand.
 struct Unary
 {
     Operator which;
@@ -67,10 +70,12 @@ struct Chain
     ExpressionPtr first;
     std::vector<Link> links;
 };
+//! \brief "condition ? whenTrue : whenFalse".
 struct Conditional
 {
     ExpressionPtr condition, whenTrue, whenFalse;
 };
+//! \brief "function(arguments)".
 struct Call
 {
     std::string function;
@@ -85,6 +90,7 @@ struct Member
     Position opening; //!< Of the bracket; it is where the service finds errors of samples.
 };
 
+//! \brief Any of them, and where it begins.
 struct Expression
 {
     Position position;

@@ -18,6 +18,7 @@ namespace Batchdesk::LocalService::Autoscale {
 using Ticks = std::int64_t;
 inline constexpr Ticks ticksPerSecond = 10'000'000;
 
+//! \brief A span of time, which may be negative.
 struct TimeInterval
 {
     Ticks ticks = 0;
