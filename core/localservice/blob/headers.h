@@ -17,7 +17,8 @@ BlobProperties describedProperties(const Request &request);
 //! Content-Type, Content-Encoding, Content-Language and Cache-Control.
 BlobProperties uploadedProperties(const Request &request);
 
-//! \brief A Content-MD5 header as 16 bytes, or empty; throws BlobError (InvalidMd5).
+//! \brief A Content-MD5 header as 16 bytes, or empty; throws BlobError (InvalidMd5, and
+//! InvalidHeaderValue for those that are not Content-MD5 itself).
 std::string md5Header(const Request &request, const char *name);
 
 //! \brief Throws BlobError unless x-ms-blob-type is BlockBlob, the one type that there is here.

@@ -53,6 +53,19 @@ TEST_F(BlobTest, NamesOfAnyCharactersStayInsideTheFolder)
     }
     EXPECT_EQ(contentFileCount(), names.size());
     EXPECT_EQ(codeOf(put("/data/" + std::string(1025, 'n'), "x")), "OutOfRangeInput");
+    std::string deep;
+    for (int i = 0; i < 253; ++i)
+        deep += "d/";
+    EXPECT_EQ(put("/data/" + deep + "f", "x").status, 201);
+    EXPECT_EQ(codeOf(put("/data/" + deep + "d/f", "x")), "InvalidUri");
+    EXPECT_EQ(
+        put("/data/" + Http::percentEncode(std::string(1024, 'n').replace(0, 2, "\xc3\xa4")) + "n",
+            "x")
+            .status,
+        201)
+        << "characters are counted, not bytes";
+    EXPECT_EQ(put("/data/back%5Cslash", "x").status, 201);
+    EXPECT_EQ(content("/data/back/slash"), "x");
     EXPECT_EQ(codeOf(put("/data/%ff", "x")), "InvalidUri");
     EXPECT_EQ(codeOf(put("/data/a%00b", "x")), "InvalidUri");
 }
@@ -80,6 +93,8 @@ TEST_F(BlobTest, ChecksumsAreChecked)
     EXPECT_EQ(codeOf(put("/data/b", "hello", {{"Content-MD5", "XrY7u+Ae7tCTyyK7j1rNww=="}})),
               "Md5Mismatch");
     EXPECT_EQ(codeOf(put("/data/b", "hello", {{"Content-MD5", "short"}})), "InvalidMd5");
+    EXPECT_EQ(codeOf(put("/data/b", "hello", {{"x-ms-blob-content-md5", "short"}})),
+              "InvalidHeaderValue");
     EXPECT_EQ(
         codeOf(put("/data/b", "hello", {{"x-ms-blob-content-md5", "XrY7u+Ae7tCTyyK7j1rNww=="}})),
         "Md5Mismatch");
@@ -188,6 +203,36 @@ TEST_F(BlobTest, ConditionsHold)
     EXPECT_EQ(send("DELETE", "/data/b", {{"If-Match", "\"0x1\""}}).status, 412);
     EXPECT_EQ(content("/data/b"), "one");
     EXPECT_EQ(put("/data/b", "two", {{"If-Match", etag}}).status, 201);
+}
+
+TEST_F(BlobTest, ConditionsHoldForEveryChange)
+{
+    const std::string etag = put("/data/b", "one").headers.value("ETag");
+    const std::string now = Http::formatHttpDate(clock->now());
+    const std::string before = Http::formatHttpDate(clock->now() - std::chrono::seconds(5));
+    const std::vector<Headers> unmet = {{{"If-Match", "\"0x1\""}},
+                                        {{"If-None-Match", etag}},
+                                        {{"If-Modified-Since", now}},
+                                        {{"If-Unmodified-Since", before}}};
+    const auto change = [&](const std::string &what, const Headers &headers) {
+        return what == "put"   ? put("/data/b", "two", headers)
+            : what == "delete" ? send("DELETE", "/data/b", headers)
+                               : send("PUT", "/data/b?comp=" + what, headers,
+                                      what == "blocklist" ? "<BlockList/>" : "");
+    };
+    for (const char *what : {"put", "metadata", "properties", "blocklist", "snapshot", "delete"}) {
+        for (const Headers &headers : unmet) {
+            const Response refused = change(what, headers);
+            EXPECT_EQ(refused.status, 412) << what << ' ' << headers[0].first;
+            EXPECT_EQ(codeOf(refused), "ConditionNotMet") << what << ' ' << headers[0].first;
+        }
+    }
+    EXPECT_EQ(send("HEAD", "/data/b").headers.value("ETag"), etag);
+    const Headers met = {{"If-Modified-Since", before}, {"If-Unmodified-Since", now}};
+    for (const char *what : {"put", "metadata", "properties", "blocklist", "snapshot"})
+        EXPECT_LT(change(what, met).status, 300) << what;
+    EXPECT_EQ(change("put", {{"If-Match", "*"}}).status, 201);
+    EXPECT_EQ(change("put", {{"If-Unmodified-Since", "yesterday"}}).status, 400);
 }
 
 TEST_F(BlobTest, SettingPropertiesClearsThoseLeftOut)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
+#include "core/localservice/blob/database.h"
 #include "tests/core/localservice/blob/blobfixture.h"
 
 using namespace Batchdesk::LocalService;
@@ -160,6 +161,26 @@ TEST_F(BlockTest, AListHasFiftyThousandBlocksAtMost)
     EXPECT_EQ(commitMany(50'000).status, 201);
     EXPECT_EQ(send("HEAD", "/data/b").providerLength, 50'000u);
     EXPECT_EQ(bodyOf(send("GET", "/data/b", {{"x-ms-range", "bytes=49998-"}})), "xx");
+}
+
+TEST_F(BlockTest, ABlobHasAHundredThousandUncommittedBlocksAtMost)
+{
+    putBlock("000001", "x");
+    service.reset();
+    {
+        Blobs::Database index(directory / "index.sqlite");
+        index.execute("WITH RECURSIVE n(i) AS (SELECT 100001 UNION ALL SELECT i + 1 FROM n"
+                      " WHERE i < 199999)"
+                      " INSERT INTO blocks(blob, committed, position, block, file, size, written)"
+                      " SELECT blob, 0, 0, 'MD' || i, file, size, written FROM n,"
+                      " (SELECT * FROM blocks)");
+    }
+    restart();
+    const Response tooMany = putBlock("abcdef", "x");
+    EXPECT_EQ(tooMany.status, 409);
+    EXPECT_EQ(codeOf(tooMany), "BlockCountExceedsLimit");
+    EXPECT_EQ(putBlock("000001", "y").status, 201) << "replacing makes no more of them";
+    EXPECT_EQ(contentFileCount(), 2u);
 }
 
 TEST_F(BlockTest, IdsInAListAreCheckedToo)
