@@ -98,6 +98,11 @@ void Engine::reconcile()
     const std::vector<Job *> jobs(m_liveJobs.begin(), m_liveJobs.end());
     for (Job *job : jobs)
         reconcileJob(*job);
+    for (auto at = m_model.schedules.begin(); at != m_model.schedules.end();) {
+        JobSchedule &schedule = at->second;
+        ++at; // the schedule may go
+        reconcileSchedule(schedule);
+    }
     placeTasks();
 }
 
@@ -107,17 +112,21 @@ void Engine::noteDeadline(Time time)
         m_deadline = time;
 }
 
+bool Engine::isOnDisk() const
+{
+    return m_dirtyPools.empty() && m_dirtyNodes.empty() && m_dirtyJobs.empty()
+        && m_dirtySchedules.empty() && m_dirtyTasks.empty() && m_removals.empty();
+}
+
 void Engine::requireOnDisk() const
 {
-    if (!m_dirtyPools.empty() || !m_dirtyNodes.empty() || !m_dirtyJobs.empty()
-        || !m_dirtyTasks.empty() || !m_removals.empty())
+    if (!isOnDisk())
         throw StoreError("The state of the service could not be written to disk.");
 }
 
 void Engine::flush()
 {
-    if (!m_dirtyPools.empty() || !m_dirtyNodes.empty() || !m_dirtyJobs.empty()
-        || !m_dirtyTasks.empty() || !m_removals.empty()) {
+    if (!isOnDisk()) {
         writeDirty();
         m_woken = true;
         m_wake.notify_all();
@@ -138,6 +147,8 @@ void Engine::writeDirty()
             m_store.put(*node);
         for (const Job *job : m_dirtyJobs)
             m_store.put(*job);
+        for (const JobSchedule *schedule : m_dirtySchedules)
+            m_store.put(*schedule);
         for (const auto &[task, withSpec] : m_dirtyTasks)
             m_store.put(*task, withSpec);
         m_store.commit();
@@ -149,6 +160,7 @@ void Engine::writeDirty()
     m_dirtyPools.clear();
     m_dirtyNodes.clear();
     m_dirtyJobs.clear();
+    m_dirtySchedules.clear();
     m_dirtyTasks.clear();
 }
 
@@ -200,6 +212,13 @@ bool Engine::isIdle() const
 {
     const std::lock_guard lock(m_mutex);
     if (m_model.nodeCount() > 0)
+        return false;
+    const bool scheduled =
+        std::any_of(m_model.schedules.begin(), m_model.schedules.end(), [](const auto &item) {
+            return item.second.state != JobScheduleState::Completed
+                && item.second.state != JobScheduleState::Disabled;
+        });
+    if (scheduled)
         return false;
     return std::all_of(m_liveJobs.begin(), m_liveJobs.end(),
                        [](const Job *job) { return job->state == JobState::Disabled; });

@@ -29,11 +29,13 @@ struct EngineOptions
 {
     NodeSurroundings around;
     int maxNodes = 1;
+    int maxActiveJobs = 1000; //!< Jobs and schedules that have not completed.
     std::shared_ptr<TaskRunner> runner;
     std::shared_ptr<const ServiceClock> clock;
     //! How busy this computer is, for autoscale formulas. May be null: then nothing is known.
     std::shared_ptr<Autoscale::MachineMeter> meter = {};
-    //! Told of every change of state ("pool", "allocation", "node", "job", "task") as it happens,
+    //! Told of every change of state ("pool", "allocation", "node", "job", "jobschedule", "task")
+    //! as it happens,
     //! on any thread and inside the engine's lock; must not call the engine. May be empty.
     std::function<void(std::string_view kind, const std::string &id, std::string_view state)>
         observer;
@@ -102,6 +104,15 @@ public:
     Revision terminateJob(const std::string &jobId, const std::string &reason,
                           const Precondition &when);
 
+    Revision addJobSchedule(Json spec);
+    //! \brief Replaces the parts that \a changes names; one that is null goes.
+    Revision updateJobSchedule(const std::string &id, const Json &changes,
+                               const Precondition &when);
+    void deleteJobSchedule(const std::string &id, const Precondition &when);
+    Revision disableJobSchedule(const std::string &id, const Precondition &when);
+    Revision enableJobSchedule(const std::string &id, const Precondition &when);
+    Revision terminateJobSchedule(const std::string &id, const Precondition &when);
+
     Revision addTask(const std::string &jobId, Json spec);
     //! \brief One transaction; each task succeeds or is refused by itself.
     std::vector<TaskAddition> addTasks(const std::string &jobId, const std::vector<Json> &given,
@@ -132,6 +143,7 @@ private:
     // engine.cpp: the frame
     template <typename Body>
     auto change(Body body);
+    bool isOnDisk() const;
     void requireOnDisk() const;
     void flush();
     void writeDirty();
@@ -191,7 +203,9 @@ private:
     // jobs.cpp
     static void requireOpen(const Job &job); //!< Throws what a job past being active answers.
     void requireFreeJobId(const std::string &id) const;
-    Job &insertJob(Json spec);
+    //! \param schedule the one that makes the job, if any.
+    Job &insertJob(Json spec, JobSchedule *schedule = nullptr);
+    void requireManagerFits(const Json &spec) const;
     void beginDelete(Job &job);
     void reconcileJob(Job &job);
     void closeJob(Job &job);
@@ -201,6 +215,31 @@ private:
     void runReleases(Job &job);
     void eraseJob(Job &job);
     std::vector<Task *> assignedTasks(const Job &job);
+
+    // jobmanager.cpp
+    void putManager(Job &job);
+    static void readManager(const Job &job, Task &task);
+    static bool endsJob(const Job &job, const Task &task);
+    static Task *waitingManager(Job &job);
+
+    // autopools.cpp
+    bool provideAutoPool(Job &job, JobSchedule *schedule); //!< False: the job has ended for it.
+    std::string createAutoPool(const Json &specification);
+    void giveUpAutoPool(const Job &job);
+    void giveUpAutoPool(const JobSchedule &schedule);
+    void deleteAutoPool(const std::string &poolId);
+
+    // schedules.cpp
+    JobSchedule &schedule(const std::string &id);
+    JobSchedule &openSchedule(const std::string &id, const Precondition &when);
+    std::vector<Job *> jobsOf(const JobSchedule &schedule);
+    Job *unfinishedJob(const JobSchedule &schedule);
+    void reconcileSchedule(JobSchedule &schedule); //!< The schedule may be gone afterwards.
+    void makeJob(JobSchedule &schedule, Time due);
+    void endSchedule(JobSchedule &schedule);
+    void eraseSchedule(JobSchedule &schedule);
+    int activeCount() const;
+    void requireQuota() const;
 
     // tasks.cpp
     Task &insertTask(Job &job, Json spec);
@@ -219,10 +258,16 @@ private:
     static void account(Job &job, const Task &task, int sign);
 
     // placement.cpp
+    struct Waiting;
     void placeTasks();
+    void placeTasks(Pool &pool, std::vector<Waiting> waiting);
     bool placeOne(Pool &pool, Job &job);
+    static Task *nextTask(const Pool &pool, Job &job);
     Node *chooseNode(Pool &pool, const Job &job, const Task &task);
+    static bool suits(const Node &node, const Job &job);
     static bool canTake(const Pool &pool, const Node &node, const Job &job);
+    static bool fits(const Pool &pool, const Node &node, const Job &job, const Task &task);
+    void preempt(Pool &pool, Job &job);
     void assign(Job &job, Task &task, Node &node);
     void runTask(Job &job, Task &task, Node &node);
 
@@ -237,6 +282,7 @@ private:
     void setState(Pool &pool, AllocationState state);
     void setState(Node &node, NodeState state);
     void setState(Job &job, JobState state);
+    void setState(JobSchedule &schedule, JobScheduleState state);
     void setState(Job &job, Task &task, TaskState state);
     void observe(std::string_view kind, const std::string &id, std::string_view state) const;
 
@@ -257,6 +303,7 @@ private:
     std::set<Pool *> m_dirtyPools;
     std::set<Node *> m_dirtyNodes;
     std::set<Job *> m_dirtyJobs;
+    std::set<JobSchedule *> m_dirtySchedules;
     std::map<Task *, bool> m_dirtyTasks; //!< True: with spec.
     std::vector<std::function<void(Store &)>> m_removals;
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/exchange.h"
 
+#include "core/localservice/batch/guid.h"
 #include "core/localservice/batch/requestbody.h"
 
 #include <algorithm>
 #include <charconv>
-#include <random>
 
 namespace Batchdesk::LocalService {
 
@@ -66,18 +66,6 @@ std::string percentEncoded(std::string_view text)
         }
     }
     return encoded;
-}
-
-std::string newGuid()
-{
-    static thread_local std::mt19937_64 generator{std::random_device{}()};
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string guid = "xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx";
-    for (char &c : guid) {
-        if (c == 'x')
-            c = digits[generator() % 16];
-    }
-    return guid;
 }
 
 Exchange::Exchange(const Request &request, Engine &engine)

@@ -87,8 +87,6 @@ private:
 
 //! \brief Percent-encodes all but unreserved characters.
 std::string percentEncoded(std::string_view text);
-//! \brief A random GUID in lower case.
-std::string newGuid();
 
 //! \brief One page of \a map, in the order of its keys.
 //! \param fields gives the FieldReader of an item, \a encode its JSON.

@@ -131,12 +131,16 @@ std::filesystem::path nodeDirectory(const NodeSurroundings &around, const std::s
 
 std::string taskRootDirectory(const std::string &jobId, const std::string &taskId)
 {
-    return jobDirectory(jobId) + "/job-1/" + taskId;
+    const bool scheduled = jobId.find(':') != std::string::npos;
+    return jobDirectory(jobId) + (scheduled ? "/" : "/job-1/") + taskId;
 }
 
 std::string jobDirectory(const std::string &jobId)
 {
-    return "workitems/" + jobId;
+    std::string directory = "workitems/" + jobId;
+    if (const auto colon = directory.find(':'); colon != std::string::npos)
+        directory[colon] = '/';
+    return directory;
 }
 
 void makeNodeFolders(const std::filesystem::path &root)

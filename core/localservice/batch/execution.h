@@ -22,9 +22,11 @@ struct NodeSurroundings
 //! \brief AZ_BATCH_NODE_ROOT_DIR.
 std::filesystem::path nodeDirectory(const NodeSurroundings &around, const std::string &poolId,
                                     const std::string &nodeId);
-//! \brief Relative to the node: "workitems/<job>/job-1/<task>".
+//! \brief Relative to the node: "workitems/<job>/job-1/<task>", and for the n-th job of a schedule
+//! "workitems/<schedule>/job-<n>/<task>".
 std::string taskRootDirectory(const std::string &jobId, const std::string &taskId);
-//! \brief Relative to the node: "workitems/<job>".
+//! \brief Relative to the node: "workitems/<job or schedule>", or "workitems/<schedule>/job-<n>"
+//! for one job of a schedule.
 std::string jobDirectory(const std::string &jobId);
 //! \brief Makes the folders that every node has.
 void makeNodeFolders(const std::filesystem::path &root);

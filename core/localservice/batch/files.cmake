@@ -6,6 +6,7 @@ list(APPEND localservice_sources
   batch/apierror.cpp
   batch/apiversion.cpp
   batch/applicationhandlers.cpp
+  batch/autopools.cpp
   batch/autoscalebodies.cpp
   batch/autoscalehandlers.cpp
   batch/autoscaling.cpp
@@ -21,8 +22,10 @@ list(APPEND localservice_sources
   batch/filefacts_posix.cpp
   batch/filehandlers.cpp
   batch/filter.cpp
+  batch/guid.cpp
   batch/jobbodies.cpp
   batch/jobhandlers.cpp
+  batch/jobmanager.cpp
   batch/jobs.cpp
   batch/machinebodies.cpp
   batch/model.cpp
@@ -37,7 +40,9 @@ list(APPEND localservice_sources
   batch/precondition.cpp
   batch/records.cpp
   batch/recovery.cpp
+  batch/recurrence.cpp
   batch/requestbody.cpp
+  batch/schedules.cpp
   batch/shape.cpp
   batch/store.cpp
   batch/taskbodies.cpp
@@ -59,11 +64,13 @@ list(APPEND localservice_headers
   batch/execution.h
   batch/filefacts.h
   batch/filter.h
+  batch/guid.h
   batch/machinebodies.h
   batch/model.h
   batch/poolmetrics.h
   batch/precondition.h
   batch/records.h
+  batch/recurrence.h
   batch/requestbody.h
   batch/routes.h
   batch/shape.h

@@ -4,6 +4,8 @@
 
 #include "core/localservice/batch/apierror.h"
 
+#include <climits>
+
 // Jobs.
 namespace Batchdesk::LocalService {
 
@@ -37,12 +39,16 @@ Revision Engine::addJob(Json spec)
 {
     return change([&] {
         requireFreeJobId(spec.at("id"));
+        requireManagerFits(spec);
+        requireQuota();
         return insertJob(std::move(spec)).revision;
     });
 }
 
 void Engine::requireFreeJobId(const std::string &id) const
 {
+    if (m_model.schedules.contains(id))
+        throw ApiError("JobScheduleWithSameIdExists");
     const auto at = m_model.jobs.find(id);
     if (at == m_model.jobs.end())
         return;
@@ -52,7 +58,26 @@ void Engine::requireFreeJobId(const std::string &id) const
                                                      : "JobExists");
 }
 
-Job &Engine::insertJob(Json spec)
+void Engine::requireManagerFits(const Json &spec) const
+{
+    if (!spec.contains("jobManagerTask"))
+        return;
+    const int slots = spec["jobManagerTask"].value("requiredSlots", 1);
+    const Json &info = spec.at("poolInfo");
+    int offered = INT_MAX; // a pool that is still to come may have any number
+    if (info.contains("autoPoolSpecification"))
+        offered = info["autoPoolSpecification"]
+                      .value("pool", Json::object())
+                      .value("taskSlotsPerNode", offered);
+    else if (const auto at = m_model.pools.find(info.at("poolId").get<std::string>());
+             at != m_model.pools.end())
+        offered = at->second.slotsPerNode();
+    if (slots > offered)
+        throw ApiError::property("jobManagerTask.requiredSlots", std::to_string(slots),
+                                 "The nodes of the pool have fewer task slots.");
+}
+
+Job &Engine::insertJob(Json spec, JobSchedule *schedule)
 {
     Job job;
     job.id = spec.at("id");
@@ -60,9 +85,15 @@ Job &Engine::insertJob(Json spec)
     job.spec = std::move(spec);
     job.revision = newRevision();
     job.startTime = now();
+    if (schedule)
+        job.scheduleId = schedule->id;
     Job &added = m_model.jobs.emplace(job.id, std::move(job)).first->second;
     setState(added, JobState::Active);
     added.previousState.reset();
+    if (added.autoPool() && !provideAutoPool(added, schedule))
+        return added;
+    if (added.spec.contains("jobManagerTask"))
+        putManager(added);
     return added;
 }
 
@@ -225,6 +256,7 @@ void Engine::closeJob(Job &job)
     }
     job.endTime = now();
     setState(job, JobState::Completed);
+    giveUpAutoPool(job);
 }
 
 void Engine::runReleases(Job &job)
@@ -243,6 +275,7 @@ void Engine::runReleases(Job &job)
 
 void Engine::eraseJob(Job &job)
 {
+    giveUpAutoPool(job);
     for (const auto &[id, pool] : m_model.pools) {
         for (const auto &[nodeId, node] : pool.nodes)
             m_trash.take(nodeDirectory(m_options.around, pool.id, nodeId) / jobDirectory(job.id));

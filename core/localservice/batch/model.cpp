@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, 9> nodeStates{"creating",  "starting", "w
                                                      "rebooting", "offline",  "leavingpool"};
 constexpr std::array<std::string_view, 7> jobStates{
     "active", "disabling", "disabled", "enabling", "terminating", "completed", "deleting"};
+constexpr std::array<std::string_view, 5> jobScheduleStates{"active", "completed", "disabled",
+                                                            "terminating", "deleting"};
 constexpr std::array<std::string_view, 4> taskStates{"active", "preparing", "running", "completed"};
 constexpr std::array<std::string_view, 3> disposals{"requeue", "terminate", "taskcompletion"};
 
@@ -57,6 +59,10 @@ std::string_view wireName(JobState state)
 {
     return jobStates[std::size_t(state)];
 }
+std::string_view wireName(JobScheduleState state)
+{
+    return jobScheduleStates[std::size_t(state)];
+}
 std::string_view wireName(TaskState state)
 {
     return taskStates[std::size_t(state)];
@@ -82,6 +88,10 @@ JobState jobStateOf(std::string_view name)
 {
     return enumOf<JobState>(jobStates, name);
 }
+JobScheduleState jobScheduleStateOf(std::string_view name)
+{
+    return enumOf<JobScheduleState>(jobScheduleStates, name);
+}
 TaskState taskStateOf(std::string_view name)
 {
     return enumOf<TaskState>(taskStates, name);
@@ -98,8 +108,24 @@ Disposal disposalOf(std::string_view name)
 
 std::string Job::poolId() const
 {
+    if (!autoPoolId.empty())
+        return autoPoolId;
     const auto info = spec.find("poolInfo");
     return info == spec.end() ? std::string() : info->value("poolId", std::string());
+}
+
+const Json *Job::autoPool() const
+{
+    const auto info = spec.find("poolInfo");
+    if (info == spec.end())
+        return nullptr;
+    const auto specification = info->find("autoPoolSpecification");
+    return specification == info->end() ? nullptr : &*specification;
+}
+
+std::string JobSchedule::recentJobId() const
+{
+    return jobsMade == 0 ? std::string() : id + ":job-" + std::to_string(jobsMade);
 }
 
 int Pool::nodeCount(bool dedicated) const

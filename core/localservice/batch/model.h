@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/localservice/agent/taskrunner.h"
+#include "core/localservice/batch/recurrence.h"
 #include "core/localservice/batch/wiretime.h"
 
 #include <nlohmann/json.hpp>
@@ -41,6 +42,7 @@ enum class NodeState {
     LeavingPool
 };
 enum class JobState { Active, Disabling, Disabled, Enabling, Terminating, Completed, Deleting };
+enum class JobScheduleState { Active, Completed, Disabled, Terminating, Deleting };
 enum class TaskState { Active, Preparing, Running, Completed };
 
 //! \brief What becomes of the tasks on a node or of a job that is taken away from them.
@@ -50,6 +52,7 @@ std::string_view wireName(PoolState state);
 std::string_view wireName(AllocationState state);
 std::string_view wireName(NodeState state);
 std::string_view wireName(JobState state);
+std::string_view wireName(JobScheduleState state);
 std::string_view wireName(TaskState state);
 std::string_view wireName(Disposal disposal);
 
@@ -57,6 +60,7 @@ PoolState poolStateOf(std::string_view name);
 AllocationState allocationStateOf(std::string_view name);
 NodeState nodeStateOf(std::string_view name);
 JobState jobStateOf(std::string_view name);
+JobScheduleState jobScheduleStateOf(std::string_view name);
 TaskState taskStateOf(std::string_view name);
 Disposal disposalOf(std::string_view name);
 
@@ -103,6 +107,7 @@ struct Task
     bool satisfies = false; //!< Completed in a way that lets its dependents run.
     bool ending = false;    //!< Terminated by the user while its process had still to be ended.
     bool deleting = false;  //!< Deleted by the user while its process had still to be ended.
+    bool manager = false;   //!< The job manager task of its job.
 
     // Read once from spec.
     int requiredSlots = 1;
@@ -110,6 +115,10 @@ struct Task
     std::string affinityId;
     std::vector<std::string> dependsOn;
     std::vector<std::pair<std::int64_t, std::int64_t>> dependsOnRanges;
+
+    // Read once from the job, of its manager task.
+    bool exclusive = false;     //!< No other task may be on its node.
+    bool dedicatedOnly = false; //!< Not on a low-priority node.
 
     std::uint64_t activity = 0; //!< The running execution, 0 for none. Not kept on disk.
 };
@@ -148,6 +157,9 @@ struct Job
     Time startTime{};
     std::optional<Time> endTime;
     std::string terminateReason;
+    std::optional<FailureInfo> schedulingError; //!< Why it could not start: it has no pool.
+    std::string scheduleId;                     //!< Of the schedule that made it, or empty.
+    std::string autoPoolId;                     //!< Of the pool made for it, or empty.
     Disposal disableTasks = Disposal::Requeue;
     bool releaseWanted = false;              //!< Release runs before terminating or deleting ends.
     std::map<std::string, NodeUse> nodeUses; //!< By node id; only with a preparation task.
@@ -163,9 +175,31 @@ struct Job
     std::set<std::int64_t> satisfiedNumbers; //!< Numeric ids that are complete and satisfy.
     int activities = 0;                      //!< Executions of any kind under way for this job.
 
-    std::string poolId() const;
+    std::string poolId() const; //!< Where its tasks run; empty when there is no pool for them.
+    //! \brief poolInfo.autoPoolSpecification, or null.
+    const Json *autoPool() const;
     bool hasPreparation() const { return spec.contains("jobPreparationTask"); }
     bool hasRelease() const { return spec.contains("jobReleaseTask"); }
+};
+
+//! \brief What makes a job at each time that it was told.
+struct JobSchedule
+{
+    std::string id;
+    Json spec; //!< displayName, schedule, jobSpecification, metadata.
+    Revision revision;
+    JobScheduleState state = JobScheduleState::Active;
+    Time stateTransitionTime{};
+    std::optional<JobScheduleState> previousState;
+    Time previousStateTransitionTime{};
+    std::optional<Time> endTime;
+    Recurrence recurrence;       //!< Read from spec, and from when that was given.
+    std::optional<Time> lastDue; //!< The time for which the last job was made.
+    int jobsMade = 0;
+    std::string autoPoolId; //!< Of the pool that lives as long as the schedule, or empty.
+
+    //! \brief "<id>:job-<n>" of the last job made; empty before the first.
+    std::string recentJobId() const;
 };
 
 //! \brief A machine of a pool: on this computer, a folder and a share of the processors.
@@ -242,6 +276,7 @@ struct Model
 {
     std::map<std::string, Pool, IdLess> pools;
     std::map<std::string, Job, IdLess> jobs;
+    std::map<std::string, JobSchedule, IdLess> schedules;
 
     int nodeCount() const;
 };

@@ -40,6 +40,25 @@ Revision revisionOf(const Json &record)
             timeOf(record.at("creationTime"))};
 }
 
+Json toRecord(const FailureInfo &failure)
+{
+    Json record{{"category", failure.category},
+                {"code", failure.code},
+                {"message", failure.message},
+                {"details", Json::array()}};
+    for (const auto &[name, value] : failure.details)
+        record["details"].push_back(Json::array({name, value}));
+    return record;
+}
+
+FailureInfo failureOf(const Json &record)
+{
+    FailureInfo failure{record.at("category"), record.at("code"), record.at("message"), {}};
+    for (const auto &detail : record.at("details"))
+        failure.details.emplace_back(detail.at(0), detail.at(1));
+    return failure;
+}
+
 Json toRecord(const ExecutionInfo &info)
 {
     Json record = Json::object();
@@ -47,14 +66,8 @@ Json toRecord(const ExecutionInfo &info)
     putTime(record, "end", info.endTime);
     if (info.exitCode)
         record["exitCode"] = *info.exitCode;
-    if (info.failure) {
-        record["failure"] = {{"category", info.failure->category},
-                             {"code", info.failure->code},
-                             {"message", info.failure->message},
-                             {"details", Json::array()}};
-        for (const auto &[name, value] : info.failure->details)
-            record["failure"]["details"].push_back(Json::array({name, value}));
-    }
+    if (info.failure)
+        record["failure"] = toRecord(*info.failure);
     if (info.retryCount)
         record["retries"] = info.retryCount;
     putTime(record, "lastRetry", info.lastRetryTime);
@@ -71,13 +84,8 @@ ExecutionInfo executionOf(const Json &record)
     info.endTime = takeTime(record, "end");
     if (record.contains("exitCode"))
         info.exitCode = record["exitCode"].get<int>();
-    if (record.contains("failure")) {
-        const Json &failure = record["failure"];
-        info.failure =
-            FailureInfo{failure.at("category"), failure.at("code"), failure.at("message"), {}};
-        for (const auto &detail : failure.at("details"))
-            info.failure->details.emplace_back(detail.at(0), detail.at(1));
-    }
+    if (record.contains("failure"))
+        info.failure = failureOf(record["failure"]);
     info.retryCount = record.value("retries", 0);
     info.lastRetryTime = takeTime(record, "lastRetry");
     info.requeueCount = record.value("requeues", 0);
@@ -212,6 +220,12 @@ Json toRecord(const Job &job)
         record["previousTime"] = timeRecord(job.previousStateTransitionTime);
     }
     putTime(record, "end", job.endTime);
+    if (job.schedulingError)
+        record["schedulingError"] = toRecord(*job.schedulingError);
+    if (!job.scheduleId.empty())
+        record["schedule"] = job.scheduleId;
+    if (!job.autoPoolId.empty())
+        record["autoPool"] = job.autoPoolId;
     Json uses = Json::object();
     for (const auto &[nodeId, use] : job.nodeUses) {
         Json item{{"pool", use.poolId},
@@ -243,6 +257,10 @@ Job jobFromRecord(const Json &record)
         job.previousState = jobStateOf(record["previous"].get<std::string>());
         job.previousStateTransitionTime = timeOf(record.at("previousTime"));
     }
+    if (record.contains("schedulingError"))
+        job.schedulingError = failureOf(record["schedulingError"]);
+    job.scheduleId = record.value("schedule", std::string());
+    job.autoPoolId = record.value("autoPool", std::string());
     for (const auto &[nodeId, item] : record.at("nodeUses").items()) {
         NodeUse use;
         use.poolId = item.at("pool");
@@ -253,6 +271,51 @@ Job jobFromRecord(const Json &record)
         job.nodeUses.emplace(nodeId, std::move(use));
     }
     return job;
+}
+
+Json toRecord(const JobSchedule &schedule)
+{
+    const Recurrence &recurrence = schedule.recurrence;
+    Json record{{"id", schedule.id},
+                {"spec", schedule.spec},
+                {"revision", toRecord(schedule.revision)},
+                {"state", wireName(schedule.state)},
+                {"stateTime", timeRecord(schedule.stateTransitionTime)},
+                {"first", timeRecord(recurrence.first)},
+                {"interval", recurrence.interval.count()},
+                {"window", recurrence.window.count()},
+                {"made", schedule.jobsMade},
+                {"autoPool", schedule.autoPoolId}};
+    if (schedule.previousState) {
+        record["previous"] = wireName(*schedule.previousState);
+        record["previousTime"] = timeRecord(schedule.previousStateTransitionTime);
+    }
+    putTime(record, "notAfter", recurrence.notAfter);
+    putTime(record, "lastDue", schedule.lastDue);
+    putTime(record, "end", schedule.endTime);
+    return record;
+}
+
+JobSchedule jobScheduleFromRecord(const Json &record)
+{
+    JobSchedule schedule;
+    schedule.id = record.at("id");
+    schedule.spec = record.at("spec");
+    schedule.revision = revisionOf(record.at("revision"));
+    schedule.state = jobScheduleStateOf(record.at("state").get<std::string>());
+    schedule.stateTransitionTime = timeOf(record.at("stateTime"));
+    schedule.recurrence = {
+        timeOf(record.at("first")), Duration(record.at("interval").get<Duration::rep>()),
+        Duration(record.at("window").get<Duration::rep>()), takeTime(record, "notAfter")};
+    schedule.jobsMade = record.at("made");
+    schedule.autoPoolId = record.at("autoPool");
+    if (record.contains("previous")) {
+        schedule.previousState = jobScheduleStateOf(record["previous"].get<std::string>());
+        schedule.previousStateTransitionTime = timeOf(record.at("previousTime"));
+    }
+    schedule.lastDue = takeTime(record, "lastDue");
+    schedule.endTime = takeTime(record, "end");
+    return schedule;
 }
 
 Json toRecord(const Task &task)
@@ -277,6 +340,8 @@ Json toRecord(const Task &task)
         record["ending"] = true;
     if (task.deleting)
         record["deleting"] = true;
+    if (task.manager)
+        record["manager"] = true;
     return record;
 }
 
@@ -298,6 +363,7 @@ Task taskFromRecord(const Json &record, std::string spec)
     task.satisfies = record.value("satisfies", false);
     task.ending = record.value("ending", false);
     task.deleting = record.value("deleting", false);
+    task.manager = record.value("manager", false);
     readSpec(task, Json::parse(spec));
     task.spec = std::move(spec);
     return task;

@@ -43,6 +43,7 @@ void Engine::recoverJob(Job &job)
         else if (task.state == TaskState::Completed && task.satisfies && numericId(task.id))
             job.satisfiedNumbers.insert(*numericId(task.id));
         index(job, task);
+        readManager(job, task);
     }
     for (Task *task : doomed)
         eraseTask(job, *task);

@@ -10,7 +10,7 @@ namespace Batchdesk::LocalService {
 
 namespace {
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 
 // NORMAL in WAL mode survives the end of the process at any moment; only a power cut can lose the
 // last transactions, and then never half of one.
@@ -25,10 +25,11 @@ BEGIN;
 CREATE TABLE IF NOT EXISTS pools (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS nodes (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS jobs (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS schedules (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS tasks (sequence INTEGER PRIMARY KEY, job TEXT NOT NULL,
                                   spec TEXT NOT NULL, record TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS tasks_by_job ON tasks (job);
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 COMMIT;
 )";
 
@@ -49,6 +50,7 @@ public:
         PutPool,
         PutNode,
         PutJob,
+        PutSchedule,
         InsertTask,
         UpdateTask,
         RemovePool,
@@ -56,6 +58,7 @@ public:
         RemoveJob,
         RemoveTasks,
         RemoveTask,
+        RemoveSchedule,
         StatementCount
     };
 
@@ -94,6 +97,7 @@ public:
             "INSERT OR REPLACE INTO pools (id, record) VALUES (?1, ?2)",
             "INSERT OR REPLACE INTO nodes (id, record) VALUES (?1, ?2)",
             "INSERT OR REPLACE INTO jobs (id, record) VALUES (?1, ?2)",
+            "INSERT OR REPLACE INTO schedules (id, record) VALUES (?1, ?2)",
             "INSERT OR REPLACE INTO tasks (sequence, job, spec, record) VALUES (?1, ?2, ?3, ?4)",
             "UPDATE tasks SET record = ?2 WHERE sequence = ?1",
             "DELETE FROM pools WHERE id = ?1",
@@ -101,6 +105,7 @@ public:
             "DELETE FROM jobs WHERE id = ?1",
             "DELETE FROM tasks WHERE job = ?1",
             "DELETE FROM tasks WHERE sequence = ?1",
+            "DELETE FROM schedules WHERE id = ?1",
         };
         for (int i = 0; i < StatementCount; ++i)
             statements[i] = prepare(sql[i]);
@@ -195,6 +200,10 @@ Model Store::load()
             Job job = jobFromRecord(Json::parse(column(0)));
             model.jobs.emplace(job.id, std::move(job));
         });
+        d->each("SELECT record FROM schedules", [&](const auto &column) {
+            JobSchedule schedule = jobScheduleFromRecord(Json::parse(column(0)));
+            model.schedules.emplace(schedule.id, std::move(schedule));
+        });
         d->each("SELECT job, spec, record FROM tasks", [&](const auto &column) {
             Job &job = model.jobs.at(column(0));
             Task task = taskFromRecord(Json::parse(column(2)), column(1));
@@ -237,6 +246,11 @@ void Store::put(const Job &job)
     d->run(Private::PutJob, job.id, textOf(toRecord(job)));
 }
 
+void Store::put(const JobSchedule &schedule)
+{
+    d->run(Private::PutSchedule, schedule.id, textOf(toRecord(schedule)));
+}
+
 void Store::put(const Task &task, bool withSpec)
 {
     const std::string record = textOf(toRecord(task));
@@ -259,6 +273,11 @@ void Store::removeJob(const std::string &id)
 {
     d->run(Private::RemoveTasks, id);
     d->run(Private::RemoveJob, id);
+}
+
+void Store::removeJobSchedule(const std::string &id)
+{
+    d->run(Private::RemoveSchedule, id);
 }
 
 void Store::removeTask(std::uint64_t sequence)

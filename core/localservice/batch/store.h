@@ -40,12 +40,14 @@ public:
     void put(const Pool &pool);
     void put(const Node &node);
     void put(const Job &job);
+    void put(const JobSchedule &schedule);
     //! \brief Writes the task's state, and its spec when \a withSpec.
     void put(const Task &task, bool withSpec);
 
     void removePool(const std::string &id);
     void removeNode(const std::string &id);
-    void removeJob(const std::string &id); //!< With its tasks.
+    void removeJob(const std::string &id);         //!< With its tasks.
+    void removeJobSchedule(const std::string &id); //!< Without its jobs.
     void removeTask(std::uint64_t sequence);
 
 private:

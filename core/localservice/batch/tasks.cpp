@@ -251,6 +251,10 @@ void Engine::complete(Job &job, Task &task)
     releaseNode(task);
     if (task.satisfies)
         wakeDependents(job, task);
+    if (endsJob(job, task)) {
+        beginTerminate(job, "JMComplete");
+        return;
+    }
     if (job.state != JobState::Active || job.spec["onTaskFailure"] == "noaction")
         return;
     const std::string action = options.value("jobAction", good ? "none" : "terminate");
