@@ -55,8 +55,8 @@ std::vector<std::string_view> partsOf(std::string_view pattern)
 std::vector<Route> allRoutes()
 {
     std::vector<Route> routes;
-    for (auto part : {poolRoutes, autoScaleRoutes, accountRoutes, nodeRoutes, jobRoutes, taskRoutes,
-                      fileRoutes, applicationRoutes}) {
+    for (auto part : {poolRoutes, autoScaleRoutes, accountRoutes, nodeRoutes, jobRoutes,
+                      jobScheduleRoutes, taskRoutes, fileRoutes, applicationRoutes}) {
         for (auto &route : part())
             routes.push_back(std::move(route));
     }
@@ -74,6 +74,7 @@ EngineOptions engineOptions(const BatchServiceOptions &options)
     result.around = {options.stateDirectory, options.account, options.endpoint};
     result.meter = Autoscale::makeMachineMeter(options.stateDirectory / "nodes");
     result.maxNodes = options.maxNodes;
+    result.maxActiveJobs = options.maxActiveJobs;
     result.runner = options.runner;
     result.clock = options.clock;
     return result;

@@ -22,6 +22,7 @@ struct BatchServiceOptions
     std::string endpoint; //!< http://127.0.0.1:port, for AZ_BATCH_ACCOUNT_URL; URLs in bodies use
                           //!< the Host header.
     int maxNodes = 1;
+    int maxActiveJobs = 1000; //!< See EngineOptions.
     std::shared_ptr<TaskRunner> runner;
     std::shared_ptr<const ServiceClock> clock;
 };

@@ -79,6 +79,16 @@ const Shape &outputFileShape()
     return shape;
 }
 
+const Shape &taskConstraintsShape()
+{
+    static const Shape shape{{
+        {"maxWallClockTime", K::Span, false, nullptr, {}, infiniteSpan},
+        {"retentionTime", K::Span, false, nullptr, {}, "\"P7D\""},
+        {"maxTaskRetryCount", K::Whole},
+    }};
+    return shape;
+}
+
 void checkSpan(const Json &object, const char *name, Duration least, Duration most)
 {
     if (!object.contains(name))

@@ -24,6 +24,8 @@ const Shape &metadataShape();
 const Shape &userIdentityShape();
 const Shape &resourceFileShape();
 const Shape &outputFileShape();
+//! \brief Of an ordinary task and a job manager task; retries left open are the job's.
+const Shape &taskConstraintsShape();
 
 //! \brief A duration within bounds; throws ApiError. Absent is fine.
 void checkSpan(const Json &object, const char *name, Duration least, Duration most);

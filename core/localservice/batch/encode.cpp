@@ -85,8 +85,12 @@ Json encode(const std::string &base, const Job &job)
         json["previousState"] = wireName(*job.previousState);
         json["previousStateTransitionTime"] = isoTime(job.previousStateTransitionTime);
     }
-    Json execution{{"startTime", isoTime(job.startTime)}, {"poolId", job.poolId()}};
+    Json execution{{"startTime", isoTime(job.startTime)}};
+    if (const auto poolId = job.poolId(); !poolId.empty())
+        execution["poolId"] = poolId;
     addTime(execution, "endTime", job.endTime);
+    if (job.schedulingError)
+        execution["schedulingError"] = encodeFailure(*job.schedulingError);
     if (!job.terminateReason.empty())
         execution["terminateReason"] = job.terminateReason;
     json["executionInfo"] = std::move(execution);

@@ -13,6 +13,8 @@ Json encode(const std::string &base, const Pool &pool);
 Json encode(const AutoScaleRun &run);
 Json encode(const std::string &base, const Pool &pool, const Node &node);
 Json encode(const std::string &base, const Job &job);
+//! \param now decides which run is the next one.
+Json encode(const std::string &base, const JobSchedule &schedule, Time now);
 Json encode(const std::string &base, const Job &job, const Task &task);
 //! \brief One item of jobpreparationandreleasetaskstatus.
 Json encodeUse(const std::string &base, const Job &job, const std::string &nodeId,
@@ -23,10 +25,12 @@ Json encodeTaskCounts(const Job &job);
 FieldReader fieldsOf(const Pool &pool);
 FieldReader fieldsOf(const Node &node);
 FieldReader fieldsOf(const Job &job);
+FieldReader fieldsOf(const JobSchedule &schedule);
 FieldReader fieldsOf(const Task &task);
 
 std::string poolUrl(const std::string &base, const Pool &pool);
 std::string jobUrl(const std::string &base, const std::string &jobId);
+std::string jobScheduleUrl(const std::string &base, const std::string &scheduleId);
 std::string taskUrl(const std::string &base, const std::string &jobId, const std::string &taskId);
 std::string nodeUrl(const std::string &base, const std::string &poolId, const std::string &nodeId);
 

@@ -35,8 +35,8 @@ struct EngineOptions
     //! How busy this computer is, for autoscale formulas. May be null: then nothing is known.
     std::shared_ptr<Autoscale::MachineMeter> meter = {};
     //! Told of every change of state ("pool", "allocation", "node", "job", "jobschedule", "task")
-    //! as it happens,
-    //! on any thread and inside the engine's lock; must not call the engine. May be empty.
+    //! as it happens, on any thread and inside the engine's lock; must not call the engine. May be
+    //! empty.
     std::function<void(std::string_view kind, const std::string &id, std::string_view state)>
         observer;
 };

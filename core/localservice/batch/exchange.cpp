@@ -142,6 +142,11 @@ Filter Exchange::filter(const std::vector<std::string_view> &fields) const
     return text && !text->empty() ? Filter(*text, fields) : Filter();
 }
 
+bool Exchange::expandsStats() const
+{
+    return splitNames(m_request.query.value("$expand")).contains("stats");
+}
+
 Json Exchange::select(Json item) const
 {
     if (m_selected.empty())

@@ -46,6 +46,8 @@ public:
     //! \brief $filter over \a fields. Throws ApiError.
     Filter filter(const std::vector<std::string_view> &fields) const;
     std::string skipToken() const { return m_request.query.value("$skiptoken"); }
+    //! \brief Whether $expand asks for statistics.
+    bool expandsStats() const;
     //! \brief Keeps the properties that $select names.
     Json select(Json item) const;
     //! \brief The address of the page after the item \a last.

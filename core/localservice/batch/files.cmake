@@ -15,6 +15,7 @@ list(APPEND localservice_sources
   batch/encode.cpp
   batch/encodenodes.cpp
   batch/encodeparts.cpp
+  batch/encodeschedules.cpp
   batch/encodetasks.cpp
   batch/engine.cpp
   batch/exchange.cpp
@@ -27,6 +28,8 @@ list(APPEND localservice_sources
   batch/jobhandlers.cpp
   batch/jobmanager.cpp
   batch/jobs.cpp
+  batch/jobtaskbodies.cpp
+  batch/jobupdates.cpp
   batch/machinebodies.cpp
   batch/model.cpp
   batch/nodebodies.cpp
@@ -42,8 +45,11 @@ list(APPEND localservice_sources
   batch/recovery.cpp
   batch/recurrence.cpp
   batch/requestbody.cpp
+  batch/schedulebodies.cpp
+  batch/schedulehandlers.cpp
   batch/schedules.cpp
   batch/shape.cpp
+  batch/statistics.cpp
   batch/store.cpp
   batch/taskbodies.cpp
   batch/taskhandlers.cpp
@@ -65,6 +71,7 @@ list(APPEND localservice_headers
   batch/filefacts.h
   batch/filter.h
   batch/guid.h
+  batch/jobtaskbodies.h
   batch/machinebodies.h
   batch/model.h
   batch/poolmetrics.h
@@ -74,6 +81,7 @@ list(APPEND localservice_headers
   batch/requestbody.h
   batch/routes.h
   batch/shape.h
+  batch/statistics.h
   batch/store.h
   batch/trash.h
   batch/wiretime.h

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/apierror.h"
 #include "core/localservice/batch/bodyparts.h"
+#include "core/localservice/batch/jobtaskbodies.h"
 
-#include <chrono>
+#include <algorithm>
+#include <cctype>
 #include <climits>
 #include <set>
 
@@ -19,41 +21,73 @@ const Shape jobConstraintsShape{{
     {"maxTaskRetryCount", K::Whole, false, nullptr, {}, "0"},
 }};
 
-const Shape preparationConstraintsShape{{
-    {"maxWallClockTime", K::Span, false, nullptr, {}, infiniteSpan},
-    {"retentionTime", K::Span, false, nullptr, {}, "\"P7D\""},
-    {"maxTaskRetryCount", K::Whole, false, nullptr, {}, "0"},
-}};
-const Shape preparationShape{{
-    {"id", K::Id, false, nullptr, {}, "\"jobpreparation\""},
-    {"commandLine", K::Text, true},
-    Property{"containerSettings", K::Unsupported}.because(noContainers),
-    {"resourceFiles", K::List, false, &resourceFileShape()},
-    {"environmentSettings", K::List, false, &nameValueShape()},
-    {"constraints",
-     K::Object,
-     false,
-     &preparationConstraintsShape,
-     {},
-     R"({"maxWallClockTime":"P10675199DT2H48M5.4775807S","retentionTime":"P7D","maxTaskRetryCount":0})"},
-    {"waitForSuccess", K::Truth, false, nullptr, {}, "true"},
-    {"userIdentity", K::Object, false, &userIdentityShape(), {}, defaultIdentity},
-    {"rerunOnNodeRebootAfterSuccess", K::Truth, false, nullptr, {}, "true"},
-}};
-const Shape releaseShape{{
-    {"id", K::Id, false, nullptr, {}, "\"jobrelease\""},
-    {"commandLine", K::Text, true},
-    Property{"containerSettings", K::Unsupported}.because(noContainers),
-    {"resourceFiles", K::List, false, &resourceFileShape()},
-    {"environmentSettings", K::List, false, &nameValueShape()},
-    {"maxWallClockTime", K::Span, false, nullptr, {}, "\"PT15M\""},
-    {"retentionTime", K::Span, false, nullptr, {}, "\"P7D\""},
-    {"userIdentity", K::Object, false, &userIdentityShape(), {}, defaultIdentity},
-}};
-const Shape poolInfoShape{{
-    {"poolId", K::Text},
-    {"autoPoolSpecification", K::Unsupported},
-}};
+// Without the pool's own id, which the service makes.
+const Shape &autoPoolPoolShape()
+{
+    static const Shape shape = [] {
+        Shape pool = poolShape();
+        std::erase_if(pool.properties, [](const Property &property) {
+            return property.name == std::string_view("id");
+        });
+        return pool;
+    }();
+    return shape;
+}
+
+Shape autoPoolShape(bool whole)
+{
+    return {{
+        {"autoPoolIdPrefix", K::Text},
+        {"poolLifetimeOption", K::Choice, whole, nullptr, {"jobschedule", "job"}},
+        {"keepAlive", K::Truth, false, nullptr, {}, whole ? "false" : nullptr},
+        {"pool", K::Object, false, &autoPoolPoolShape()},
+    }};
+}
+
+const Shape &poolInfoShape()
+{
+    static const Shape specification = autoPoolShape(true);
+    static const Shape shape{{
+        {"poolId", K::Text},
+        {"autoPoolSpecification", K::Object, false, &specification},
+    }};
+    return shape;
+}
+
+// As an update has it: of an auto pool only what is to change need be said.
+const Shape &poolInfoChangeShape()
+{
+    static const Shape specification = autoPoolShape(false);
+    static const Shape shape{{
+        {"poolId", K::Text},
+        {"autoPoolSpecification", K::Object, false, &specification},
+    }};
+    return shape;
+}
+
+void checkPoolInfo(const Json &info, bool scheduled)
+{
+    if (info.contains("poolId") == info.contains("autoPoolSpecification")) {
+        if (info.empty())
+            throw ApiError::missing("poolInfo.poolId");
+        throw ApiError::property("poolInfo", info["poolId"].get<std::string>(),
+                                 "Exactly one of poolId and autoPoolSpecification must be given.");
+    }
+    if (!info.contains("autoPoolSpecification"))
+        return;
+    const Json &specification = info["autoPoolSpecification"];
+    const auto prefix = specification.value("autoPoolIdPrefix", std::string());
+    const bool legal = prefix.size() <= 20
+        && std::all_of(prefix.begin(), prefix.end(),
+                       [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; });
+    if (!legal)
+        throw ApiError::property("autoPoolIdPrefix", prefix,
+                                 "A prefix has at most 20 characters, which are letters, digits, "
+                                 "hyphens and underscores.");
+    if (!scheduled && specification.value("poolLifetimeOption", "job") == "jobschedule")
+        throw ApiError::property("poolLifetimeOption", "jobschedule",
+                                 "Only a job of a schedule has a schedule to live with.");
+}
 
 } // namespace
 
@@ -73,11 +107,11 @@ const Shape &jobShape()
          &jobConstraintsShape,
          {},
          R"({"maxWallClockTime":"P10675199DT2H48M5.4775807S","maxTaskRetryCount":0})"},
-        {"jobManagerTask", K::Unsupported},
-        {"jobPreparationTask", K::Object, false, &preparationShape},
-        {"jobReleaseTask", K::Object, false, &releaseShape},
+        {"jobManagerTask", K::Object, false, &jobManagerShape()},
+        {"jobPreparationTask", K::Object, false, &jobPreparationShape()},
+        {"jobReleaseTask", K::Object, false, &jobReleaseShape()},
         {"commonEnvironmentSettings", K::List, false, &nameValueShape()},
-        {"poolInfo", K::Object, true, &poolInfoShape},
+        {"poolInfo", K::Object, true, &poolInfoShape()},
         {"onAllTasksComplete",
          K::Choice,
          false,
@@ -114,6 +148,8 @@ const Shape &jobPatchShape()
         for (auto &property : patch.properties) {
             if (property.name == std::string_view("networkConfiguration"))
                 property.since = ApiVersion::V2024_07;
+            if (property.name == std::string_view("poolInfo"))
+                property.shape = &poolInfoChangeShape();
         }
         return patch;
     }();
@@ -134,7 +170,7 @@ const Shape &jobTerminateShape()
     return shape;
 }
 
-void checkJob(const Json &job)
+void checkJob(const Json &job, bool scheduled)
 {
     const int priority = job.value("priority", 0);
     if (priority < -1000 || priority > 1000)
@@ -145,23 +181,9 @@ void checkJob(const Json &job)
     checkMetadata(job);
     if (job.contains("constraints"))
         checkRange(job["constraints"], "maxTaskRetryCount", -1, INT_MAX);
-    if (job.contains("poolInfo") && !job["poolInfo"].contains("poolId"))
-        throw ApiError::missing("poolInfo.poolId");
-    if (job.contains("jobPreparationTask")) {
-        checkCommand(job["jobPreparationTask"]);
-        checkRange(job["jobPreparationTask"]["constraints"], "maxTaskRetryCount", -1, INT_MAX);
-    }
-    if (job.contains("jobReleaseTask")) {
-        const Json &release = job["jobReleaseTask"];
-        checkCommand(release);
-        checkSpan(release, "maxWallClockTime", Duration(1), std::chrono::minutes(15));
-        if (!job.contains("jobPreparationTask"))
-            throw ApiError::property("jobReleaseTask", release["id"].get<std::string>(),
-                                     "A job release task needs a job preparation task.");
-        if (release["id"] == job["jobPreparationTask"]["id"])
-            throw ApiError::property("jobReleaseTask.id", release["id"].get<std::string>(),
-                                     "Preparation and release must have different ids.");
-    }
+    if (job.contains("poolInfo"))
+        checkPoolInfo(job["poolInfo"], scheduled);
+    checkJobTasks(job);
 }
 
 } // namespace Batchdesk::LocalService

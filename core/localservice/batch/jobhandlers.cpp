@@ -3,6 +3,7 @@
 #include "core/localservice/batch/encode.h"
 #include "core/localservice/batch/routes.h"
 #include "core/localservice/batch/shape.h"
+#include "core/localservice/batch/statistics.h"
 
 namespace Batchdesk::LocalService {
 
@@ -30,7 +31,7 @@ Response list(Exchange &x)
     return x.engine().read([&](const Model &model) {
         return pageOf(
             x, "jobs", model.jobs, jobFields, [](const Job &job) { return fieldsOf(job); },
-            [&](const Job &job) { return encode(x.base(), job); });
+            [&](const Job &job) { return encodeJob(x, job); });
     });
 }
 
@@ -38,14 +39,14 @@ Response get(Exchange &x)
 {
     return x.engine().read([&](const Model &model) {
         const Job &job = found(model.jobs, x.id(0), "JobNotFound");
-        return x.element("jobs", encode(x.base(), job), &job.revision);
+        return x.element("jobs", encodeJob(x, job), &job.revision);
     });
 }
 
 Response patch(Exchange &x)
 {
     const Json changes = conform(x.body(), jobPatchShape(), x.version(), true);
-    checkJob(changes);
+    checkJob(changes, true);
     const Revision revision = x.engine().patchJob(x.id(0), changes, x.condition());
     return x.empty(200, &revision);
 }
@@ -53,7 +54,7 @@ Response patch(Exchange &x)
 Response replace(Exchange &x)
 {
     Json changes = conform(x.body(), jobPatchShape(), x.version());
-    checkJob(changes);
+    checkJob(changes, true);
     if (!changes.contains("metadata"))
         changes["metadata"] = Json::array();
     const Revision revision = x.engine().patchJob(x.id(0), changes, x.condition());
@@ -150,42 +151,22 @@ Response helperStatus(Exchange &x)
     });
 }
 
-Response noSchedule(Exchange &)
-{
-    throw ApiError("JobScheduleNotFound");
-}
-
-Response refuseSchedule(Exchange &x)
-{
-    x.body();
-    throw ApiError("UnsupportedProperty",
-                   {{"PropertyName", "schedule"},
-                    {"Reason", "The service on this computer does not run job schedules."}});
-}
-
-void addScheduleRoutes(std::vector<Route> &routes)
-{
-    routes.push_back({"JobSchedule_List", "GET", "jobschedules",
-                      [](Exchange &x) { return x.list("jobschedules", Json::array()); }});
-    routes.push_back({"JobSchedule_Add", "POST", "jobschedules", refuseSchedule});
-    for (const auto &[operation, method] :
-         {std::pair{"JobSchedule_Get", "GET"}, std::pair{"JobSchedule_Exists", "HEAD"},
-          std::pair{"JobSchedule_Delete", "DELETE"}, std::pair{"JobSchedule_Patch", "PATCH"},
-          std::pair{"JobSchedule_Update", "PUT"}})
-        routes.push_back({operation, method, "jobschedules/{}", noSchedule});
-    for (const auto &[operation, action] :
-         {std::pair{"JobSchedule_Disable", "jobschedules/{}/disable"},
-          std::pair{"JobSchedule_Enable", "jobschedules/{}/enable"},
-          std::pair{"JobSchedule_Terminate", "jobschedules/{}/terminate"}})
-        routes.push_back({operation, "POST", action, noSchedule});
-    routes.push_back({"Job_ListFromJobSchedule", "GET", "jobschedules/{}/jobs", noSchedule});
-}
-
 } // namespace
+
+Json encodeJob(const Exchange &x, const Job &job)
+{
+    Json json = encode(x.base(), job);
+    if (x.expandsStats()) {
+        JobStatistics statistics;
+        statistics.add(job);
+        json["stats"] = statistics.json(json["url"], job.startTime, x.engine().now());
+    }
+    return json;
+}
 
 std::vector<Route> jobRoutes()
 {
-    std::vector<Route> routes{
+    return {
         {"Job_Add", "POST", "jobs", add},
         {"Job_List", "GET", "jobs", list},
         {"Job_Get", "GET", "jobs/{}", get},
@@ -199,8 +180,6 @@ std::vector<Route> jobRoutes()
         {"Job_ListPreparationAndReleaseTaskStatus", "GET",
          "jobs/{}/jobpreparationandreleasetaskstatus", helperStatus},
     };
-    addScheduleRoutes(routes);
-    return routes;
 }
 
 } // namespace Batchdesk::LocalService

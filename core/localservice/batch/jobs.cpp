@@ -9,22 +9,6 @@
 // Jobs.
 namespace Batchdesk::LocalService {
 
-namespace {
-
-void checkPatch(const Job &job, const Json &patch)
-{
-    if (patch.contains("onAllTasksComplete") && patch["onAllTasksComplete"] == "noaction"
-        && job.spec["onAllTasksComplete"] == "terminatejob")
-        throw ApiError::property("onAllTasksComplete", "noaction",
-                                 "A job that ends with its tasks cannot be changed back.");
-    if (patch.contains("poolInfo") && patch["poolInfo"] != job.spec["poolInfo"]
-        && job.state != JobState::Disabled)
-        throw ApiError::property("poolInfo", job.poolId(),
-                                 "The pool can only be changed while the job is disabled.");
-}
-
-} // namespace
-
 void Engine::requireOpen(const Job &job)
 {
     if (job.state == JobState::Terminating)
@@ -95,21 +79,6 @@ Job &Engine::insertJob(Json spec, JobSchedule *schedule)
     if (added.spec.contains("jobManagerTask"))
         putManager(added);
     return added;
-}
-
-Revision Engine::patchJob(const std::string &jobId, const Json &patch, const Precondition &when)
-{
-    return change([&] {
-        Job &target = job(jobId);
-        when.require(target.revision);
-        requireOpen(target);
-        checkPatch(target, patch);
-        for (const auto &[name, value] : patch.items())
-            target.spec[name] = value;
-        touch(target.revision);
-        m_dirtyJobs.insert(&target);
-        return target.revision;
-    });
 }
 
 void Engine::deleteJob(const std::string &jobId, const Precondition &when)

@@ -25,6 +25,7 @@ std::vector<Route> autoScaleRoutes();
 std::vector<Route> accountRoutes();
 std::vector<Route> nodeRoutes();
 std::vector<Route> jobRoutes();
+std::vector<Route> jobScheduleRoutes();
 std::vector<Route> taskRoutes();
 std::vector<Route> fileRoutes();
 std::vector<Route> applicationRoutes();
@@ -39,6 +40,8 @@ const typename Map::mapped_type &found(const Map &map, const std::string &id, st
     return at->second;
 }
 
+//! \brief The job in the form that the request asks for, statistics included.
+Json encodeJob(const Exchange &x, const Job &job);
 //! \brief A task that is not on its way out; throws JobNotFound or TaskNotFound.
 const Task &foundTask(const Model &model, const std::string &jobId, const std::string &taskId);
 

@@ -80,13 +80,17 @@ const Shape &jobShape();
 const Shape &jobPatchShape();
 const Shape &jobDisableShape();
 const Shape &jobTerminateShape();
+const Shape &jobScheduleShape();
+const Shape &jobScheduleUpdateShape();
 const Shape &taskShape();
 const Shape &taskCollectionShape();
 const Shape &taskUpdateShape();
 
 //! \brief Rules that go beyond the form of single properties; throw ApiError.
 void checkPool(const Json &pool);
-void checkJob(const Json &job);
+//! \param scheduled it is what a schedule makes its jobs from.
+void checkJob(const Json &job, bool scheduled = false);
+void checkJobSchedule(const Json &schedule);
 void checkTask(const Json &task);
 
 } // namespace Batchdesk::LocalService

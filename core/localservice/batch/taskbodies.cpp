@@ -12,11 +12,6 @@ namespace {
 
 using K = Property::Kind;
 
-const Shape taskConstraintsShape{{
-    {"maxWallClockTime", K::Span, false, nullptr, {}, infiniteSpan},
-    {"retentionTime", K::Span, false, nullptr, {}, "\"P7D\""},
-    {"maxTaskRetryCount", K::Whole},
-}};
 const Shape exitOptionsShape{{
     {"jobAction", K::Choice, false, nullptr, {"none", "disable", "terminate"}},
     {"dependencyAction", K::Choice, false, nullptr, {"satisfy", "block"}},
@@ -61,7 +56,7 @@ const Shape &taskShape()
         {"constraints",
          K::Object,
          false,
-         &taskConstraintsShape,
+         &taskConstraintsShape(),
          {},
          R"({"maxWallClockTime":"P10675199DT2H48M5.4775807S","retentionTime":"P7D"})"},
         Property{"requiredSlots", K::Whole, false, nullptr, {}, "1"}.from(ApiVersion::V2020_09),
@@ -87,7 +82,7 @@ const Shape &taskUpdateShape()
         {"constraints",
          K::Object,
          false,
-         &taskConstraintsShape,
+         &taskConstraintsShape(),
          {},
          R"({"maxWallClockTime":"P10675199DT2H48M5.4775807S","retentionTime":"P7D"})"},
     }};

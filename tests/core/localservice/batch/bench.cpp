@@ -163,6 +163,7 @@ void Bench::open(int maxNodes)
     options.account = "localacct";
     options.endpoint = "http://127.0.0.1:9";
     options.maxNodes = maxNodes;
+    options.maxActiveJobs = m_maxActiveJobs;
     options.runner = m_runner;
     options.clock = m_clock;
     m_service = std::make_unique<BatchService>(options);
@@ -253,6 +254,31 @@ void Bench::addTask(const std::string &jobId, const std::string &id, Json more)
     task.update(more);
     const Response response = send("POST", "/jobs/" + jobId + "/tasks", task);
     ASSERT_EQ(response.status, 201) << response.body;
+}
+
+void Bench::addSchedule(const std::string &id, const Json &schedule, Json job)
+{
+    Json specification{{"poolInfo", {{"poolId", "p"}}}};
+    specification.update(job);
+    const Response response =
+        send("POST", "/jobschedules",
+             {{"id", id}, {"schedule", schedule}, {"jobSpecification", specification}});
+    ASSERT_EQ(response.status, 201) << response.body;
+}
+
+void Bench::pass(std::chrono::microseconds by)
+{
+    m_clock->turn(by);
+    // One look of the engine at all there is carries this job on and does all else that is due.
+    if (send("GET", "/jobs/clock").status == 404)
+        addJob("clock", "none");
+    if (get("/jobs/clock")["state"] == "active") {
+        ASSERT_EQ(status("POST", "/jobs/clock/disable", {{"disableTasks", "wait"}}), 202);
+        ASSERT_TRUE(becomes("/jobs/clock", "/state", "disabled"));
+    } else {
+        ASSERT_EQ(status("POST", "/jobs/clock/enable"), 202);
+        ASSERT_TRUE(becomes("/jobs/clock", "/state", "active"));
+    }
 }
 
 bool Bench::becomes(const std::string &path, const std::string &pointer, const Json &value)

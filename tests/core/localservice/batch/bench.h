@@ -83,6 +83,11 @@ protected:
     void addJob(const std::string &id, const std::string &poolId, Json more = Json::object());
     //! \brief A task whose command line is its id.
     void addTask(const std::string &jobId, const std::string &id, Json more = Json::object());
+    //! \brief \a schedule is its times; \a job what its jobs have beside the pool "p".
+    void addSchedule(const std::string &id, const Json &schedule, Json job = Json::object());
+
+    //! \brief Turns the clock, and returns when the engine has looked at everything since.
+    void pass(std::chrono::microseconds by);
 
     //! \brief Asks until the property (a JSON pointer) has the value. The service tells of changes
     //! by answering; there is nothing else to wait on from outside.
@@ -93,6 +98,7 @@ protected:
     std::vector<std::string> nodeIds(const std::string &poolId);
 
     Folder m_folder;
+    int m_maxActiveJobs = 1000;
     std::shared_ptr<ScriptedRunner> m_runner;
     std::shared_ptr<ManualClock> m_clock;
     std::unique_ptr<BatchService> m_service;

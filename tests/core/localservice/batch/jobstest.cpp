@@ -219,9 +219,6 @@ TEST_F(Jobs, RefusalsAreWordedAsByTheService)
     EXPECT_EQ(code("POST", "/jobs",
                    {{"id", "k"}, {"poolInfo", pool}, {"jobReleaseTask", {{"commandLine", "x"}}}}),
               "InvalidPropertyValue");
-    EXPECT_EQ(
-        code("POST", "/jobs", {{"id", "k"}, {"poolInfo", {{"autoPoolSpecification", {{"a", 1}}}}}}),
-        "UnsupportedProperty");
     EXPECT_EQ(code("GET", "/jobs/j/jobpreparationandreleasetaskstatus"),
               "JobPreparationTaskNotSpecified");
     EXPECT_EQ(code("PATCH", "/jobs/j", {{"poolInfo", {{"poolId", "q"}}}}), "InvalidPropertyValue");
@@ -230,7 +227,5 @@ TEST_F(Jobs, RefusalsAreWordedAsByTheService)
     for (const auto *action : {"enable", "terminate"})
         EXPECT_EQ(code("POST", std::string("/jobs/none/") + action), "JobNotFound");
     EXPECT_EQ(code("GET", "/jobs/none/taskcounts"), "JobNotFound");
-    EXPECT_TRUE(get("/jobschedules")["value"].empty());
-    EXPECT_EQ(code("POST", "/jobschedules", {{"id", "s"}}), "UnsupportedProperty");
     EXPECT_TRUE(get("/applications")["value"].empty());
 }
