@@ -4,6 +4,7 @@
 
 #include "core/localservice/blob/bloberror.h"
 #include "core/localservice/blob/conditions.h"
+#include "core/localservice/blob/xml.h"
 #include "core/localservice/http/percentcode.h"
 #include "core/localservice/http/requesthead.h"
 
@@ -24,7 +25,7 @@ BlobError invalidSource()
 Request readingOf(const std::string &url, const Request &request)
 {
     constexpr std::string_view scheme = "http://";
-    if (url.size() > urlLimit || !Http::lowerCased(url).starts_with(scheme))
+    if (url.size() > urlLimit || !isUtf8(url) || !Http::lowerCased(url).starts_with(scheme))
         throw invalidSource();
     const auto path = url.find('/', scheme.size());
     if (path == std::string::npos)

@@ -332,6 +332,8 @@ std::string XmlElement::textOf(std::string_view wanted) const
 
 std::optional<XmlElement> parseXml(std::string_view document)
 {
+    if (!isUtf8(document))
+        return std::nullopt;
     XmlReader reader(document);
     reader.skipProlog();
     auto root = reader.element();

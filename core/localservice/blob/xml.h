@@ -43,8 +43,8 @@ struct XmlElement
     std::string textOf(std::string_view name) const;
 };
 
-//! \brief The root element of a document; nothing when it is no XML, is nested deeper than the
-//! service's documents are, or mixes text with elements. Knows no document types, comments or
+//! \brief The root element of a document; nothing when it is no XML in UTF-8, is nested deeper than
+//! the service's documents are, or mixes text with elements. Knows no document types, comments or
 //! CDATA, so that none can be abused.
 std::optional<XmlElement> parseXml(std::string_view document);
 

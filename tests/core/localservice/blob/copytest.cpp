@@ -170,7 +170,8 @@ TEST_F(CopyTest, TheSourceMustBeThereAndOurs)
     EXPECT_EQ(refused("http://localhost:1/acct/data/a%20b"), "202 ");
     for (const std::string bad :
          {"nonsense", "https://127.0.0.1:1/acct/data/a", "http://127.0.0.1:1",
-          "http://127.0.0.1:1/acct/data/%zz", "http://127.0.0.1:1/acct/data", ""})
+          "http://127.0.0.1:1/acct/data/%zz", "http://127.0.0.1:1/acct/data",
+          "http://127.0.0.1:1/acct/data/\xc3%A4", ""})
         EXPECT_EQ(refused(bad), "400 InvalidHeaderValue") << bad;
     EXPECT_EQ(refused(url("/data/" + std::string(3000, 'a'))), "400 InvalidHeaderValue");
     EXPECT_EQ(codeOf(copy("/nope/c", source)), "ContainerNotFound");

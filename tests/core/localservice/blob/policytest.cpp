@@ -76,6 +76,7 @@ TEST_F(PolicyTest, WhatIsNoPolicyIsRefused)
     EXPECT_EQ(codeOf(setAcl(identifier("i", "") + identifier("i", ""))), "InvalidXmlNodeValue");
     EXPECT_EQ(codeOf(setAcl("<Other/>")), "InvalidXmlDocument");
     EXPECT_EQ(codeOf(setAcl("<SignedIdentifier>")), "InvalidXmlDocument");
+    EXPECT_EQ(codeOf(setAcl(identifier("\xff", ""))), "InvalidXmlDocument");
     EXPECT_EQ(codeOf(send("PUT", "/data?restype=container&comp=acl",
                           {{"x-ms-blob-public-access", "blob"}})),
               "PublicAccessNotPermitted");
