@@ -62,6 +62,9 @@ Revision Engine::enableAutoScale(const std::string &poolId, const Json &request,
         pool.autoScaleEnabled = now();
         touch(pool.revision);
         m_dirtyPools.insert(&pool);
+        // Evaluated within the request: who then waits for "steady" waits for what it led to.
+        m_metrics.sample(m_model, now());
+        reconcileAutoScale(pool);
         return pool.revision;
     });
 }

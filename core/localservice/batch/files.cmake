@@ -39,6 +39,7 @@ list(APPEND localservice_sources
   batch/poolbodies.cpp
   batch/poolhandlers.cpp
   batch/poolmetrics.cpp
+  batch/poolstatistics.cpp
   batch/pools.cpp
   batch/precondition.cpp
   batch/records.cpp
@@ -75,6 +76,7 @@ list(APPEND localservice_headers
   batch/machinebodies.h
   batch/model.h
   batch/poolmetrics.h
+  batch/poolstatistics.h
   batch/precondition.h
   batch/records.h
   batch/recurrence.h

@@ -263,6 +263,7 @@ struct Pool
     std::optional<AutoScaleRun> autoScaleRun;
     Time nextAutoScale{};                 //!< When the formula is evaluated next.
     std::optional<Time> autoScaleEnabled; //!< When that was asked for last.
+    Duration coreTimeOfGone{};            //!< Processor time of dedicated nodes that have left.
 
     std::map<std::string, Node> nodes;
 

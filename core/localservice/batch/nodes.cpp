@@ -3,6 +3,7 @@
 #include "core/localservice/batch/engine.h"
 
 #include "core/localservice/batch/apierror.h"
+#include "core/localservice/batch/poolstatistics.h"
 
 #include <random>
 
@@ -84,6 +85,8 @@ void Engine::reconcileNode(Pool &pool, Node &node)
         if (node.activities > 0)
             return;
         m_trash.take(nodeDirectory(m_options.around, pool.id, node.id));
+        pool.coreTimeOfGone += dedicatedCoreTime(pool, node, now());
+        m_dirtyPools.insert(&pool);
         m_dirtyNodes.erase(&node);
         m_removals.push_back([id = node.id](Store &store) { store.removeNode(id); });
         pool.nodes.erase(std::string(node.id));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/encode.h"
+#include "core/localservice/batch/poolstatistics.h"
 #include "core/localservice/batch/routes.h"
 #include "core/localservice/batch/shape.h"
 
@@ -41,12 +42,21 @@ Response add(Exchange &x)
     return x.created(x.engine().addPool(std::move(spec)), location);
 }
 
+// With $expand=stats: what its nodes came to; else as it is.
+Json shown(const Exchange &x, const Pool &pool)
+{
+    Json json = encode(x.base(), pool);
+    if (x.expandsStats())
+        json["stats"] = encodePoolStatistics(json["url"], pool, x.engine().now());
+    return json;
+}
+
 Response list(Exchange &x)
 {
     return x.engine().read([&](const Model &model) {
         return pageOf(
             x, "pools", model.pools, poolFields, [](const Pool &pool) { return fieldsOf(pool); },
-            [&](const Pool &pool) { return encode(x.base(), pool); });
+            [&](const Pool &pool) { return shown(x, pool); });
     });
 }
 
@@ -54,7 +64,7 @@ Response get(Exchange &x)
 {
     return x.engine().read([&](const Model &model) {
         const Pool &pool = found(model.pools, x.id(0), "PoolNotFound");
-        return x.element("pools", encode(x.base(), pool), &pool.revision);
+        return x.element("pools", shown(x, pool), &pool.revision);
     });
 }
 

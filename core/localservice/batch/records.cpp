@@ -137,6 +137,8 @@ Json toRecord(const Pool &pool)
             record["autoScaleRun"] = toRecord(*pool.autoScaleRun);
     }
     putTime(record, "autoScaleEnabled", pool.autoScaleEnabled);
+    if (pool.coreTimeOfGone != Duration::zero())
+        record["coreTime"] = pool.coreTimeOfGone.count();
     return record;
 }
 
@@ -161,6 +163,7 @@ Pool poolFromRecord(const Json &record)
             pool.autoScaleRun = autoScaleRunOf(record["autoScaleRun"]);
     }
     pool.autoScaleEnabled = takeTime(record, "autoScaleEnabled");
+    pool.coreTimeOfGone = Duration(record.value("coreTime", Duration::rep(0)));
     return pool;
 }
 

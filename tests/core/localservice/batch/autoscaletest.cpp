@@ -261,6 +261,9 @@ TEST_F(AutoScale, EnableChangesFormulaAndInterval)
     const Response enabled = send("POST", "/pools/p/enableautoscale", request, {{"If-Match", tag}});
     EXPECT_EQ(enabled.status, 200);
     EXPECT_NE(enabled.headers.value("ETag"), tag);
+    // Known with the answer, so that a client can wait for the resize it led to.
+    EXPECT_EQ(get("/pools/p")["autoScaleRun"]["results"], size + "1" + rest);
+    EXPECT_EQ(get("/pools/p")["targetDedicatedNodes"], 1);
     EXPECT_TRUE(nodesBecome("p", "idle", 1));
     ASSERT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
     EXPECT_EQ(get("/pools/p")["autoScaleEvaluationInterval"], "PT15M");

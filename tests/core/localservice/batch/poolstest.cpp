@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
+#include "core/localservice/batch/poolstatistics.h"
 #include "tests/core/localservice/batch/bench.h"
 
 using namespace Batchdesk::LocalService;
@@ -429,4 +430,39 @@ TEST_F(Pools, NodeCountsAreOfEachPool)
     EXPECT_EQ(counts[1]["lowPriority"]["idle"], 1);
     EXPECT_EQ(get("/nodecounts?$filter=poolId%20eq%20'b'")["value"], Json::array({counts[1]}));
     EXPECT_EQ(get("/nodecounts?maxresults=1")["value"].size(), 1u);
+}
+
+TEST(PoolSizes, TellTheirProcessors)
+{
+    EXPECT_EQ(coresOf("standard_d2s_v3"), 2);
+    EXPECT_EQ(coresOf("standard_a1"), 1);
+    EXPECT_EQ(coresOf("Standard_NC96ads_A100_v4"), 96);
+    EXPECT_EQ(coresOf("standard_hb120-16rs_v3"), 16);
+    EXPECT_EQ(coresOf("standard_m8-2ms"), 2);
+    for (const auto *vague : {"", "small", "standard_", "standard_d", "standard_d0",
+                              "standard_d99999999999", "standard_d8-"})
+        EXPECT_EQ(coresOf(vague), 1) << vague;
+}
+
+TEST_F(Pools, StatisticsCountTheTimeOfDedicatedNodes)
+{
+    open();
+    addPool("p", 2, {{"targetLowPriorityNodes", 1}}); // of two processors each
+    ASSERT_TRUE(nodesBecome("p", "idle", 3));
+    ASSERT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
+    const std::string created = isoTime(m_clock->now());
+    m_clock->turn(std::chrono::minutes(10));
+    EXPECT_FALSE(get("/pools/p").contains("stats"));
+    ASSERT_EQ(status("POST", "/pools/p/resize", {{"targetDedicatedNodes", 1}}), 202);
+    ASSERT_TRUE(nodesBecome("p", "idle", 2));
+    m_clock->turn(std::chrono::minutes(10));
+    const auto stats = [&] { return get("/pools/p?$expand=stats")["stats"]; };
+    EXPECT_EQ(stats()["usageStats"]["dedicatedCoreTime"], "PT1H"); // 20 and 40 minutes
+    EXPECT_EQ(stats()["usageStats"]["startTime"], created);
+    EXPECT_EQ(stats()["url"], get("/pools/p")["url"]);
+    EXPECT_EQ(stats()["lastUpdateTime"], isoTime(m_clock->now()));
+    EXPECT_EQ(get("/pools?$expand=stats")["value"][0]["stats"], stats());
+    close();
+    open();
+    EXPECT_EQ(stats()["usageStats"]["dedicatedCoreTime"], "PT1H");
 }
