@@ -17,20 +17,29 @@ namespace Batchdesk::LocalService::Http {
 
 namespace {
 
-constexpr std::chrono::milliseconds stallLimit{60'000};
-// How long a stop can go unnoticed.
-constexpr std::chrono::milliseconds slice{50};
+using std::chrono::milliseconds;
+using SteadyClock = std::chrono::steady_clock;
+
+// How long a stop, or others in need of the thread, can go unnoticed.
+constexpr milliseconds slice{50};
 // What a half-sent request or half-read answer is still given once the server is stopping.
-constexpr std::chrono::milliseconds stoppingGrace{1'000};
-constexpr std::size_t bufferSize = 64 * 1024;
-constexpr std::size_t discardLimit = std::size_t(1) << 30;
+constexpr milliseconds stoppingGrace{1'000};
+constexpr std::size_t pieceSize = 16 * 1024;
+constexpr std::size_t smallRead = 1024;
+// After a refusal: how long the other side may be silent, and how long it may go on in all.
+constexpr milliseconds finishGrace{1'000};
+constexpr milliseconds finishLimit{10'000};
+
+bool wouldBlock()
+{
+    return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+}
 
 } // namespace
 
-Connection::Connection(int socket, std::function<bool()> stopping)
+Connection::Connection(int socket, Mood mood)
     : m_socket(socket)
-    , m_stopping(std::move(stopping))
-    , m_buffer(bufferSize)
+    , m_mood(std::move(mood))
 {
 }
 
@@ -39,82 +48,101 @@ Connection::~Connection()
     ::close(m_socket);
 }
 
-bool Connection::wait(short events, std::chrono::milliseconds limit, bool idle)
+bool Connection::patient() const
 {
-    using Clock = std::chrono::steady_clock;
-    auto deadline = Clock::now() + limit;
-    bool stopSeen = false;
+    const Patience patience = m_mood.patience();
+    const auto earned = m_moved * 1000 / std::max<std::uint64_t>(patience.bytesPerSecond, 1);
+    auto limit = patience.stall;
+    if (m_mood.stopping())
+        limit = std::min(limit, stoppingGrace);
+    return m_waited < limit + milliseconds(earned);
+}
+
+bool Connection::wait(short events)
+{
     for (;;) {
         pollfd entry{m_socket, events, 0};
+        const auto before = SteadyClock::now();
         const int ready = ::poll(&entry, 1, static_cast<int>(slice.count()));
-        if (ready > 0)
-            return true;
+        m_waited += std::chrono::duration_cast<milliseconds>(SteadyClock::now() - before);
         if (ready < 0 && errno != EINTR)
             return false;
-        if (!stopSeen && m_stopping()) {
-            if (idle)
-                return false;
-            stopSeen = true;
-            deadline = std::min(deadline, Clock::now() + stoppingGrace);
-        }
-        if (Clock::now() >= deadline)
+        // A client that trickles is always ready, sooner or later.
+        if (!patient())
             return false;
-    }
-}
-
-bool Connection::fill()
-{
-    m_begin = m_end = 0;
-    for (;;) {
-        const ssize_t count = ::recv(m_socket, m_buffer.data(), m_buffer.size(), MSG_DONTWAIT);
-        if (count > 0) {
-            m_end = static_cast<std::size_t>(count);
+        if (ready > 0)
             return true;
-        }
-        if (count == 0 || (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR))
-            return false;
-        if (!wait(POLLIN, stallLimit, false))
-            return false;
     }
 }
 
-bool Connection::waitForRequest(std::chrono::milliseconds limit)
+Connection::Head Connection::receiveHead(std::size_t limit)
 {
-    if (m_begin < m_end)
-        return true;
-    return wait(POLLIN, limit, true) && fill();
-}
-
-Connection::Head Connection::readHead(std::string &head, std::size_t limit)
-{
-    head.clear();
+    std::array<char, pieceSize> piece;
     for (;;) {
-        if (m_begin == m_end && !fill())
-            return Head::Broken;
-        // The end may lie across two reads: search again from three bytes before the seam.
-        const std::size_t seam = head.size() < 3 ? 0 : head.size() - 3;
-        const std::size_t before = head.size();
-        head.append(m_buffer.data() + m_begin, m_end - m_begin);
-        const auto end = head.find("\r\n\r\n", seam);
+        const auto end = m_input.find("\r\n\r\n", std::max(m_begin, m_searched));
         if (end != std::string::npos) {
-            m_begin += end + 4 - before;
-            head.resize(end);
-            return end > limit ? Head::TooLong : Head::Complete;
+            m_headEnd = end;
+            return end - m_begin > limit ? Head::TooLong : Head::Complete;
         }
-        m_begin = m_end;
-        if (head.size() > limit)
+        if (m_input.size() - m_begin > limit)
             return Head::TooLong;
+        const ssize_t count = ::recv(m_socket, piece.data(), piece.size(), MSG_DONTWAIT);
+        if (count == 0 || (count < 0 && !wouldBlock()))
+            return Head::Closed;
+        if (count < 0)
+            return Head::Partial;
+        // The end may lie across two reads: search again from three bytes before the seam.
+        m_searched = m_input.size() - std::min<std::size_t>(m_input.size(), 3);
+        m_input.append(piece.data(), static_cast<std::size_t>(count));
     }
+}
+
+std::string Connection::takeHead()
+{
+    std::string head = m_input.substr(m_begin, m_headEnd - m_begin);
+    m_input.erase(0, m_headEnd + 4);
+    m_begin = 0;
+    m_headEnd = std::string::npos;
+    m_searched = 0;
+    // A large head or an early body should not weigh on the connection for ever.
+    if (m_input.empty())
+        m_input.shrink_to_fit();
+    return head;
+}
+
+void Connection::beginMessage()
+{
+    m_waited = {};
+    m_moved = 0;
 }
 
 std::size_t Connection::read(char *data, std::size_t size)
 {
-    if (m_begin == m_end && !fill())
-        return 0;
-    const std::size_t count = std::min(size, m_end - m_begin);
-    std::memcpy(data, m_buffer.data() + m_begin, count);
+    // Small reads, as of lines, go through the buffer; large ones past it.
+    if (m_begin == m_input.size() && size < smallRead) {
+        std::array<char, smallRead> piece;
+        m_input.assign(piece.data(), receive(piece.data(), piece.size()));
+        m_begin = 0;
+    }
+    if (m_begin == m_input.size())
+        return size < smallRead ? 0 : receive(data, size);
+    const std::size_t count = std::min(size, m_input.size() - m_begin);
+    std::memcpy(data, m_input.data() + m_begin, count);
     m_begin += count;
     return count;
+}
+
+std::size_t Connection::receive(char *data, std::size_t size)
+{
+    for (;;) {
+        const ssize_t count = ::recv(m_socket, data, size, MSG_DONTWAIT);
+        if (count > 0) {
+            m_moved += static_cast<std::uint64_t>(count);
+            return static_cast<std::size_t>(count);
+        }
+        if (count == 0 || !wouldBlock() || !wait(POLLIN))
+            return 0;
+    }
 }
 
 bool Connection::readLine(std::string &line, std::size_t limit)
@@ -138,25 +166,51 @@ bool Connection::write(const char *data, std::size_t size)
         if (count > 0) {
             data += count;
             size -= static_cast<std::size_t>(count);
-        } else if (count < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
-            return false;
-        } else if (!wait(POLLOUT, stallLimit, false)) {
+            m_moved += static_cast<std::uint64_t>(count);
+        } else if ((count < 0 && !wouldBlock()) || !wait(POLLOUT)) {
             return false;
         }
     }
     return true;
 }
 
-void Connection::finish()
+void Connection::writeWhatFits(std::string_view text)
+{
+    static_cast<void>(::send(m_socket, text.data(), text.size(), MSG_DONTWAIT | MSG_NOSIGNAL));
+}
+
+void Connection::closeSending()
 {
     ::shutdown(m_socket, SHUT_WR);
-    std::size_t discarded = 0;
-    while (discarded < discardLimit && wait(POLLIN, stoppingGrace, true)) {
-        const ssize_t count = ::recv(m_socket, m_buffer.data(), m_buffer.size(), MSG_DONTWAIT);
-        if (count <= 0)
+}
+
+void Connection::finish()
+{
+    closeSending();
+    const auto last = SteadyClock::now() + finishLimit;
+    auto quiet = SteadyClock::now() + finishGrace;
+    std::array<char, pieceSize> piece;
+    for (;;) {
+        const ssize_t count = ::recv(m_socket, piece.data(), piece.size(), MSG_DONTWAIT);
+        if (count == 0 || (count < 0 && !wouldBlock()))
             return;
-        discarded += static_cast<std::size_t>(count);
+        const auto now = SteadyClock::now();
+        if (count > 0)
+            quiet = now + finishGrace;
+        if (now >= std::min(quiet, last) || m_mood.stopping())
+            return;
+        if (count < 0) {
+            pollfd entry{m_socket, POLLIN, 0};
+            ::poll(&entry, 1, static_cast<int>(slice.count()));
+        }
     }
+}
+
+bool Connection::discard()
+{
+    std::array<char, pieceSize> piece;
+    const ssize_t count = ::recv(m_socket, piece.data(), piece.size(), MSG_DONTWAIT);
+    return count > 0 || (count < 0 && wouldBlock());
 }
 
 std::string Connection::remoteAddress() const

@@ -7,14 +7,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 
 namespace Batchdesk::LocalService::Http {
 
 namespace {
 
-// A blob name of 1024 characters outside ASCII is 12 KiB of percent signs.
-constexpr std::size_t headLimit = 64 * 1024;
 constexpr std::size_t pieceSize = 64 * 1024;
 // An unread body up to this size is read away; beyond it the connection is given up.
 constexpr std::uint64_t drainLimit = 1024 * 1024;
@@ -43,6 +42,16 @@ public:
         return m_finished;
     }
 
+    //! \brief What a body that is none deserves, whatever the handler made of it.
+    std::optional<HeadError> error() const
+    {
+        if (m_malformed)
+            return HeadError{400, "The chunks of the body are not HTTP."};
+        if (m_brokenOff)
+            return HeadError{408, "The body did not arrive in time."};
+        return std::nullopt;
+    }
+
     //! \brief Leaves the connection at the start of the next request, if that costs little.
     bool skipRest()
     {
@@ -50,7 +59,9 @@ public:
         if (m_finished || m_started || m_expectsContinue || m_framing.chunked
             || m_framing.length > drainLimit)
             return m_finished;
-        return read([](const char *, std::size_t) { return true; });
+        const bool all = read([](const char *, std::size_t) { return true; });
+        m_malformed = m_brokenOff = false; // the handler's answer did not hang on it
+        return all;
     }
 
 private:
@@ -70,11 +81,21 @@ private:
             const auto wanted =
                 static_cast<std::size_t>(std::min<std::uint64_t>(size, piece.size()));
             const std::size_t count = m_connection.read(piece.data(), wanted);
-            if (count == 0 || !consumer(piece.data(), count))
+            if (count == 0) {
+                m_brokenOff = true;
+                return false;
+            }
+            if (!consumer(piece.data(), count))
                 return false;
             size -= count;
         }
         return true;
+    }
+
+    bool malformed()
+    {
+        m_malformed = true;
+        return false;
     }
 
     bool readChunks(const std::function<bool(const char *, std::size_t)> &consumer)
@@ -82,22 +103,28 @@ private:
         std::string line;
         for (;;) {
             if (!m_connection.readLine(line, 1024))
-                return false;
+                return line.size() > 1024 ? malformed() : false;
             std::uint64_t size = 0;
             const auto [end, error] =
                 std::from_chars(line.data(), line.data() + line.size(), size, 16);
             if (error != std::errc()
                 || (end != line.data() + line.size() && *end != ';' && *end != ' '))
-                return false;
+                return malformed();
             if (size == 0)
                 break;
-            if (!readPiece(size, consumer) || !m_connection.readLine(line, 2) || !line.empty())
+            if (!readPiece(size, consumer))
                 return false;
+            if (!m_connection.readLine(line, 2) || !line.empty())
+                return line.empty() ? false : malformed();
         }
         // Trailers end at an empty line.
+        std::size_t trailers = 0;
         do {
             if (!m_connection.readLine(line, headLimit))
-                return false;
+                return line.size() > headLimit ? malformed() : false;
+            trailers += line.size() + 2;
+            if (trailers > headLimit)
+                return malformed();
         } while (!line.empty());
         return true;
     }
@@ -107,6 +134,8 @@ private:
     bool m_expectsContinue;
     bool m_started = false;
     bool m_finished = false;
+    bool m_malformed = false;
+    bool m_brokenOff = false;
 };
 
 std::string_view reasonOf(int status)
@@ -134,6 +163,8 @@ std::string_view reasonOf(int status)
         return "Not Found";
     case 405:
         return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
     case 409:
         return "Conflict";
     case 411:
@@ -174,7 +205,11 @@ void addHeader(std::string &head, std::string_view name, std::string_view value)
 std::string composeHead(const Response &response, bool isHead, bool keepAlive)
 {
     std::string head = "HTTP/1.1 " + std::to_string(response.status) + ' ';
-    head.append(reasonOf(response.status)).append("\r\n");
+    const std::string_view reason =
+        response.reason.empty() ? reasonOf(response.status) : std::string_view(response.reason);
+    for (const char c : reason)
+        head += std::iscntrl(static_cast<unsigned char>(c)) ? ' ' : c;
+    head += "\r\n";
     for (const auto &[name, value] : response.headers.all())
         addHeader(head, name, value);
     if (!response.headers.find("Date"))
@@ -223,12 +258,15 @@ Response plainAnswer(int status, const std::string &message)
 
 Response answer(const Request &request, const Handler &handler, std::uint16_t port)
 {
-    constexpr std::array methods = {"GET", "HEAD", "PUT", "POST", "PATCH", "DELETE", "OPTIONS"};
-    if (std::find(methods.begin(), methods.end(), request.method) == methods.end()) {
+    constexpr std::array served = {"GET", "HEAD", "PUT", "POST", "PATCH", "DELETE", "OPTIONS"};
+    constexpr std::array refused = {"TRACE", "CONNECT"};
+    if (std::find(refused.begin(), refused.end(), request.method) != refused.end()) {
         Response refusal = plainAnswer(405, "This method is not served here.");
         refusal.headers.add("Allow", "GET, HEAD, PUT, POST, PATCH, DELETE, OPTIONS");
         return refusal;
     }
+    if (std::find(served.begin(), served.end(), request.method) == served.end())
+        return plainAnswer(501, "This method is not known here.");
     if (!hostIsLoopback(request, port))
         return plainAnswer(
             403, "The Host header must name this service by a loopback address and its port.");
@@ -244,13 +282,10 @@ Response answer(const Request &request, const Handler &handler, std::uint16_t po
 
 bool serveRequest(Connection &connection, const Handler &handler, std::uint16_t port)
 {
-    std::string bytes;
-    const Connection::Head outcome = connection.readHead(bytes, headLimit);
-    if (outcome == Connection::Head::Broken)
-        return false;
-    auto parsed = outcome == Connection::Head::TooLong
+    auto parsed = connection.receiveHead(headLimit) == Connection::Head::TooLong
         ? std::variant<RequestHead, HeadError>(HeadError{431, "The request head is too long."})
-        : parseRequestHead(bytes);
+        : parseRequestHead(connection.takeHead());
+    connection.beginMessage();
     if (const auto *error = std::get_if<HeadError>(&parsed)) {
         writeResponse(connection, plainAnswer(error->status, error->message), false, false);
         connection.finish();
@@ -262,8 +297,11 @@ bool serveRequest(Connection &connection, const Handler &handler, std::uint16_t 
     request.remoteAddress = connection.remoteAddress();
     request.readBody = [&body](const auto &consumer) { return body.read(consumer); };
 
-    const Response response = answer(request, handler, port);
+    Response response = answer(request, handler, port);
     const bool wholeRead = body.skipRest();
+    if (const auto error = body.error())
+        response = plainAnswer(error->status, error->message);
+    connection.beginMessage();
     const bool keepAlive = head.keepAlive && wholeRead;
     if (!writeResponse(connection, response, request.method == "HEAD", keepAlive))
         return false;

@@ -9,7 +9,12 @@
 
 namespace Batchdesk::LocalService::Http {
 
-//! \brief Reads one request from \a connection, has \a handler answer it and writes the answer.
+//! \brief The longest request head. A blob name of 1024 characters outside ASCII is 12 KiB of
+//! percent signs.
+inline constexpr std::size_t headLimit = 64 * 1024;
+
+//! \brief Carries out the request whose head \a connection has received whole, or too long to be
+//! received: reads its body, has \a handler answer it and writes the answer.
 //! \param port our own, which Host must name.
 //! \return whether the connection can carry another request.
 bool serveRequest(Connection &connection, const Handler &handler, std::uint16_t port);

@@ -63,6 +63,7 @@ using BodyProvider =
 struct Response
 {
     int status = 200;
+    std::string reason; //!< What follows the status; empty for HTTP's own words.
     FieldList headers;
     std::string contentType;
     std::string body; //!< Used when provider is empty.

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -45,6 +47,13 @@ public:
             bytes.remove_prefix(static_cast<std::size_t>(count));
         }
         return true;
+    }
+
+    //! \brief Whether something can be read, or the other side has closed, before \a time is over.
+    bool readableWithin(std::chrono::milliseconds time) const
+    {
+        pollfd entry{m_socket, POLLIN, 0};
+        return ::poll(&entry, 1, static_cast<int>(time.count())) > 0;
     }
 
     //! \brief All up to and with \a mark, or what came before the end of the connection.

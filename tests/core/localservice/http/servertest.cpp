@@ -1,10 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
-#include "core/localservice/http/server.h"
-
-#include "tests/core/localservice/http/rawclient.h"
-
-#include <gtest/gtest.h>
+#include "tests/core/localservice/http/serverfixture.h"
 
 #include <atomic>
 #include <future>
@@ -12,53 +8,7 @@
 #include <thread>
 
 using namespace Batchdesk::LocalService;
-using Testkit::RawClient;
-
-namespace {
-
-//! \brief A server with one handler and the requests that tests send to it.
-class HttpServerTest : public testing::Test
-{
-protected:
-    void serve(Handler handler)
-    {
-        server.emplace(std::move(handler));
-        port = server->start(0);
-        ASSERT_NE(port, 0);
-    }
-
-    std::string head(const std::string &requestLine, const std::string &headers = {}) const
-    {
-        return requestLine + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) + "\r\n"
-            + headers + "\r\n";
-    }
-
-    std::string exchange(const std::string &bytes) const
-    {
-        RawClient client(port);
-        client.send(bytes);
-        return client.receiveAll();
-    }
-
-    std::optional<HttpServer> server;
-    std::uint16_t port = 0;
-};
-
-Response text(std::string body)
-{
-    Response response;
-    response.contentType = "text/plain";
-    response.body = std::move(body);
-    return response;
-}
-
-std::string bodyOf(const std::string &answer)
-{
-    const auto end = answer.find("\r\n\r\n");
-    return end == std::string::npos ? "no answer: " + answer : answer.substr(end + 4);
-}
-
-} // namespace
+using namespace Batchdesk::LocalService::Testkit;
 
 TEST_F(HttpServerTest, AnswersSeveralRequestsOnOneConnectionEvenWhenSentAtOnce)
 {
@@ -204,7 +154,10 @@ TEST_F(HttpServerTest, RefusesForeignHostsUnknownMethodsAndOverlongHeads)
     });
     EXPECT_TRUE(exchange("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
                     .starts_with("HTTP/1.1 403 "));
-    EXPECT_TRUE(exchange(head("BREW /", "Connection: close\r\n")).starts_with("HTTP/1.1 405 "));
+    EXPECT_TRUE(exchange(head("BREW /", "Connection: close\r\n")).starts_with("HTTP/1.1 501 "));
+    const std::string trace = exchange(head("TRACE /", "Connection: close\r\n"));
+    EXPECT_TRUE(trace.starts_with("HTTP/1.1 405 "));
+    EXPECT_NE(trace.find("\r\nAllow: GET, "), std::string::npos);
     EXPECT_TRUE(exchange(head("GET /", "A: " + std::string(70000, 'a') + "\r\n"))
                     .starts_with("HTTP/1.1 431 "));
     EXPECT_TRUE(exchange("nonsense\r\n\r\n").starts_with("HTTP/1.1 400 "));
@@ -222,6 +175,64 @@ TEST_F(HttpServerTest, ALineBreakInAValueStartsNoHeader)
         exchange(head("GET /?v=a%0d%0aSet-Cookie:%20b", "Connection: close\r\n"));
     EXPECT_EQ(answer.find("\r\nSet-Cookie"), std::string::npos);
     EXPECT_NE(answer.find("x-value: a  Set-Cookie: b\r\n"), std::string::npos);
+}
+
+TEST_F(HttpServerTest, ReasonsMayBeTheAnswersOwn)
+{
+    serve([](const Request &) {
+        Response response;
+        response.status = 404;
+        response.reason = "It is\r\nnot here.";
+        return response;
+    });
+    EXPECT_TRUE(exchange(head("GET /", "Connection: close\r\n"))
+                    .starts_with("HTTP/1.1 404 It is  not here.\r\n"));
+}
+
+TEST_F(HttpServerTest, BodiesThatAreNotChunkedRightAre400AndEndTheConnection)
+{
+    serve([](const Request &request) { return text(request.body(100).value_or("broken")); });
+    const std::string chunked = head("PUT /", "Transfer-Encoding: chunked\r\n");
+    for (const auto &bad :
+         {std::string("x\r\n"), std::string("-1\r\n"), std::string("0x5\r\nhello\r\n0\r\n\r\n"),
+          std::string("fffffffffffffffff\r\n"), std::string("\r\n"),
+          std::string("5\r\nhelloworld\r\n0\r\n\r\n"), std::string(2000, '1'),
+          "0\r\nA: " + std::string(70'000, 'a')}) {
+        const std::string answer = exchange(chunked + bad);
+        EXPECT_TRUE(answer.starts_with("HTTP/1.1 400 ")) << bad.substr(0, 40) << '\n' << answer;
+        EXPECT_NE(answer.find("\r\nConnection: close\r\n"), std::string::npos);
+    }
+}
+
+TEST_F(HttpServerTest, AmbiguousFramingIsRefused)
+{
+    std::atomic<int> calls = 0;
+    serve([&](const Request &) {
+        ++calls;
+        return text("");
+    });
+    const std::string body = "0\r\n\r\n";
+    EXPECT_TRUE(
+        exchange(head("PUT /", "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n") + body)
+            .starts_with("HTTP/1.1 400 "));
+    EXPECT_TRUE(exchange(head("PUT /", "Content-Length: 5\r\nContent-Length: 6\r\n"))
+                    .starts_with("HTTP/1.1 400 "));
+    EXPECT_TRUE(exchange(head("PUT /", "Transfer-Encoding: gzip, chunked\r\n") + body)
+                    .starts_with("HTTP/1.1 501 "));
+    EXPECT_TRUE(exchange(head("PUT /", "Transfer-Encoding : chunked\r\n") + body)
+                    .starts_with("HTTP/1.1 400 "));
+    EXPECT_TRUE(exchange(head("PUT /", "Content-Length: +5\r\n")).starts_with("HTTP/1.1 400 "));
+    EXPECT_EQ(calls, 0);
+}
+
+TEST_F(HttpServerTest, AHeadMayComeInPieces)
+{
+    serve([](const Request &request) { return text(request.rawPath); });
+    RawClient client(port);
+    const std::string bytes = head("GET /pieces", "Connection: close\r\n");
+    for (const char c : bytes)
+        ASSERT_TRUE(client.send(std::string(1, c)));
+    EXPECT_EQ(bodyOf(client.receiveAll()), "/pieces");
 }
 
 TEST_F(HttpServerTest, ServesManyConnectionsAtOnce)
