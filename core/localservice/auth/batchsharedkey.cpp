@@ -15,19 +15,46 @@ namespace Batchdesk::LocalService::Auth {
 
 namespace {
 
-//! \brief Of a parameter given several times, the first value, as all known clients take it.
+constexpr std::string_view bearer = "bearer ";
+
+enum class Repeated {
+    First, //!< Of a parameter given several times, the first value, as all known clients take it.
+    Joined //!< All of them, sorted, with commas, as the documentation has it.
+};
+
 std::string canonicalResource(const Request &request, const std::string &account,
-                              bool lowerCaseNames)
+                              bool lowerCaseNames, Repeated repeated)
 {
-    std::map<std::string, std::string> parameters;
+    std::map<std::string, std::vector<std::string>> parameters;
     for (const auto &[name, value] : request.query.all()) {
         if (!value.empty())
-            parameters.emplace(lowerCaseNames ? Http::lowerCased(name) : name, value);
+            parameters[lowerCaseNames ? Http::lowerCased(name) : name].push_back(value);
     }
     std::string resource = '/' + account + request.rawPath;
-    for (const auto &[name, value] : parameters)
-        resource += '\n' + name + ':' + value;
+    for (auto &[name, values] : parameters) {
+        if (repeated == Repeated::Joined)
+            std::sort(values.begin(), values.end());
+        else
+            values.resize(1);
+        resource += '\n' + name + ':' + values.front();
+        for (std::size_t i = 1; i < values.size(); ++i)
+            resource += ',' + values[i];
+    }
     return resource;
+}
+
+//! \brief The resource line in every way that a client may write it, the usual one first.
+std::vector<std::string> canonicalResources(const Request &request, const std::string &account)
+{
+    std::vector<std::string> resources;
+    for (const auto repeated : {Repeated::First, Repeated::Joined}) {
+        for (const bool lowered : {false, true}) {
+            auto resource = canonicalResource(request, account, lowered, repeated);
+            if (std::find(resources.begin(), resources.end(), resource) == resources.end())
+                resources.push_back(std::move(resource));
+        }
+    }
+    return resources;
 }
 
 std::string canonicalOcpHeaders(const Request &request)
@@ -69,10 +96,10 @@ Response errorAnswer(const Request &request, int status, const std::string &code
     return response;
 }
 
-Response authenticationFailed(const Request &request, const std::string &detail)
+Response authenticationFailed(const Request &request, int status, const std::string &detail)
 {
     return errorAnswer(
-        request, 403, "AuthenticationFailed",
+        request, status, "AuthenticationFailed",
         "Server failed to authenticate the request. Make sure the value of Authorization "
         "header is formed correctly including the signature.",
         "AuthenticationErrorDetail", detail);
@@ -94,14 +121,9 @@ std::vector<std::string> batchStringsToSign(const Request &request, const std::s
     if (!date.empty() && request.headers.find("ocp-date"))
         dates.push_back("");
 
-    std::vector<std::string> resources = {canonicalResource(request, account, false)};
-    if (std::string lowered = canonicalResource(request, account, true);
-        lowered != resources.front())
-        resources.push_back(std::move(lowered));
-
     const std::string ocpHeaders = canonicalOcpHeaders(request);
     std::vector<std::string> result;
-    for (const std::string &resource : resources)
+    for (const std::string &resource : canonicalResources(request, account))
         for (const std::string &dateLine : dates)
             for (const std::string &lengthLine : lengths)
                 result.push_back(standardHeaderLines(request, lengthLine, dateLine) + ocpHeaders
@@ -117,6 +139,12 @@ std::optional<Response> refuseBatchRequest(const Request &request, const Account
         return errorAnswer(request, 400, "MissingRequiredHeader",
                            "A required HTTP header was not specified.", "HeaderName",
                            "Authorization");
+    if (Http::lowerCased(authorization->substr(0, bearer.size())) == bearer) {
+        auto answer = authenticationFailed(
+            request, 401, "This service takes SharedKey alone, and has no tokens.");
+        answer.headers.add("WWW-Authenticate", "SharedKey");
+        return answer;
+    }
     const auto header = parseSharedKeyHeader(*authorization);
     if (!header)
         return errorAnswer(
@@ -125,18 +153,18 @@ std::optional<Response> refuseBatchRequest(const Request &request, const Account
             "the value of Authorization header.",
             "AuthenticationErrorDetail", "Expected: SharedKey <account>:<signature>");
     if (!Http::equalsIgnoringCase(header->account, account.name))
-        return authenticationFailed(request,
+        return authenticationFailed(request, 403,
                                     "The account \"" + header->account + "\" is not served here.");
     const std::string date = request.headers.value("ocp-date", request.headers.value("Date"));
     if (!withinClockWindow(date, now))
-        return authenticationFailed(request,
+        return authenticationFailed(request, 403,
                                     "The date \"" + date
                                         + "\" of the request is not within 15 minutes of "
                                         + Http::formatHttpDate(now) + '.');
     const auto candidates = batchStringsToSign(request, header->account);
     if (!anySigned(account, *header, candidates))
         return authenticationFailed(
-            request,
+            request, 403,
             "The MAC signature found in the HTTP request '" + header->signature
                 + "' is not the same as any computed signature. Server used following "
                   "string to sign: '"

@@ -92,9 +92,49 @@ TEST(BatchSharedKey, SaysWhichHeaderIsMissingOrMalformed)
     EXPECT_EQ(missing["code"], "MissingRequiredHeader");
     EXPECT_EQ(missing["values"][0],
               (nlohmann::json{{"key", "HeaderName"}, {"value", "Authorization"}}));
-    for (const char *text :
-         {"SharedKey", "SharedKey local", "SharedKey :x", "SharedKey local:", "Bearer x"})
+    for (const char *text : {"SharedKey", "SharedKey local", "SharedKey :x",
+                             "SharedKey local:", "Basic bG9jYWw6eA==", "Bearer"})
         EXPECT_EQ(refusal(pools(text), 400)["code"], "InvalidAuthenticationInfo") << text;
+}
+
+TEST(BatchSharedKey, ABearerTokenIsUnauthorizedAndNotRepeated)
+{
+    for (const char *text : {"Bearer eyJ0eXAi.secret.token", "bearer eyJ0eXAi.secret.token"}) {
+        const auto response = refuseBatchRequest(pools(text), account, now());
+        ASSERT_TRUE(response);
+        EXPECT_EQ(response->status, 401);
+        EXPECT_EQ(response->headers.value("WWW-Authenticate"), "SharedKey");
+        EXPECT_NE(response->body.find("\"AuthenticationFailed\""), std::string::npos);
+        EXPECT_EQ(response->body.find("secret"), std::string::npos);
+    }
+}
+
+TEST(BatchSharedKey, AParameterGivenTwiceCountsOnceOrJoined)
+{
+    const auto request = [](const std::string &authorization) {
+        return Testkit::requestOf(
+            "GET", "http://127.0.0.1:1/pools?b=2&b=1&api-version=2025-06-01&c=",
+            {{"Host", "127.0.0.1:1"}, {"ocp-date", date}, {"Authorization", authorization}});
+    };
+    for (const char *lines : {"api-version:2025-06-01\nb:2", "api-version:2025-06-01\nb:1,2"}) {
+        const std::string text =
+            "GET" + std::string(12, '\n') + "ocp-date:" + date + "\n/local/pools\n" + lines;
+        EXPECT_FALSE(refuseBatchRequest(
+            request("SharedKey local:" + signatureOf(account.key, text)), account, now()))
+            << text;
+    }
+}
+
+TEST(BatchSharedKey, AMissingDateIsNoReasonToBelieve)
+{
+    Request request = Testkit::requestOf("GET", "http://127.0.0.1:1/pools?api-version=2025-06-01",
+                                         {{"Host", "127.0.0.1:1"}});
+    const auto text = batchStringsToSign(request, account.name).front();
+    request.headers.add("Authorization", "SharedKey local:" + signatureOf(account.key, text));
+    const auto response = refuseBatchRequest(request, account, now());
+    ASSERT_TRUE(response);
+    EXPECT_EQ(response->status, 403);
+    EXPECT_EQ(response->reason.find('\n'), std::string::npos);
 }
 
 TEST(BatchSharedKey, AWrongKeyIsToldWhatWasSignedButNotTheSignature)
