@@ -15,8 +15,15 @@ using namespace LocalService;
 
 void fuzzOne(std::string_view input)
 {
-    static const std::vector<std::string_view> fields{
-        "id", "state", "creationTime", "enableAutoScale", "executionInfo/exitCode", "name"};
+    using Type = FilterField::Type;
+    static const FilterFields fields{
+        {"id", Type::Text},
+        {"state", Type::Word},
+        {"creationTime", Type::Time},
+        {"enableAutoScale", Type::Truth},
+        {"executionInfo/exitCode", Type::Number},
+        {"name", Type::Prefix},
+    };
     const auto full = [](std::string_view field) -> FilterValue {
         if (field == "creationTime")
             return Time(std::chrono::seconds(1767323045));

@@ -69,8 +69,7 @@ Response supportedImages(Exchange &x)
 {
     static const auto all = numbered();
     return pageOf(
-        x, "supportedimages", all, {"osType", "verificationType", "nodeAgentSKUId"},
-        [](const Image &image) { return fieldsOf(image); },
+        x, "supportedimages", all, [](const Image &image) { return fieldsOf(image); },
         [](const Image &image) { return encode(image); });
 }
 
@@ -78,7 +77,7 @@ Response nodeCounts(Exchange &x)
 {
     return x.engine().read([&](const Model &model) {
         return pageOf(
-            x, "poolnodecounts", model.pools, {"poolId"},
+            x, "poolnodecounts", model.pools,
             [](const Pool &pool) {
                 return [&pool](std::string_view) -> FilterValue { return pool.id; };
             },
@@ -105,8 +104,9 @@ Response usageMetrics(Exchange &x)
     if (start && end && *end < *start)
         throw ApiError::query("endTime", x.request().query.value("endTime"),
                               "The end must not lie before the start.");
-    x.filter({"poolId"});
+    x.filter();
     x.maxResults();
+    x.skipKey();
     return x.list("poolusagemetrics", Json::array());
 }
 

@@ -19,6 +19,52 @@ struct KnownError
 constexpr std::array knownErrors{
     KnownError{"InternalError", 500,
                "Server encountered an internal error. Please try again after some time."},
+    KnownError{"MissingRequiredHeader", 400, "A required HTTP header was not specified."},
+    KnownError{"UnsupportedHeader", 400,
+               "One of the HTTP headers specified in the request is not supported."},
+    KnownError{"UnsupportedQueryParameter", 400,
+               "One of the query parameters specified in the request URI is not supported."},
+    KnownError{"RequestUrlFailedToParse", 400, "The URL of the request could not be parsed."},
+    KnownError{"InvalidUri", 400, "The requested URI does not name any resource of the service."},
+    KnownError{"InvalidHttpVerb", 400, "The HTTP verb of the request is not one."},
+    KnownError{"InvalidInput", 400, "One of the request inputs is not valid."},
+    KnownError{"OutOfRangeInput", 400, "One of the request inputs is out of range."},
+    KnownError{"InvalidMetadata", 400,
+               "The metadata of the request has characters that may not be in it."},
+    KnownError{"MetadataTooLarge", 400, "The metadata of the request is larger than it may be."},
+    KnownError{"InvalidAuthenticationInfo", 400,
+               "The authentication information was not provided in the correct format."},
+    KnownError{"TaskDependencyListTooLong", 400,
+               "The ids of the tasks that the task depends on are longer than they may be."},
+    KnownError{
+        "TaskDependencyRangesTooLong", 400,
+        "The ranges of ids of the tasks that the task depends on are longer than they may be."},
+    KnownError{"AuthenticationFailed", 403, "Server failed to authenticate the request."},
+    KnownError{"InsufficientAccountPermissions", 403,
+               "The account may not carry out this operation."},
+    KnownError{"AccountIsDisabled", 403, "The specified account is disabled."},
+    KnownError{"IOError", 403, "The file could not be reached."},
+    KnownError{"NodeUserNotFound", 404, "The specified node user does not exist."},
+    KnownError{"CertificateNotFound", 404, "The specified certificate does not exist."},
+    KnownError{"NodeAgentSKUNotFound", 404, "The specified node agent SKU does not exist."},
+    KnownError{"JobPreparationTaskNotRunOnNode", 404,
+               "The job preparation task has not run on the specified node."},
+    KnownError{"JobReleaseTaskNotRunOnNode", 404,
+               "The job release task has not run on the specified node."},
+    KnownError{"MissingContentLengthHeader", 411, "The Content-Length header was not specified."},
+    KnownError{"PoolBeingCreated", 409, "The specified pool is being created."},
+    KnownError{"PoolQuotaReached", 409, "The pool quota of the account has been reached."},
+    KnownError{"NodeBeingCreated", 409, "The specified node is being created."},
+    KnownError{"NodeBeingStarted", 409, "The specified node is being started."},
+    KnownError{"NodeBeingRebooted", 409, "The specified node is being rebooted."},
+    KnownError{"NodeBeingReimaged", 409, "The specified node is being reimaged."},
+    KnownError{"NodeStateUnusable", 409, "The specified node is unusable."},
+    KnownError{"NodeUserExists", 409, "The specified node user already exists."},
+    KnownError{"JobDisabled", 409, "The specified job is disabled."},
+    KnownError{"JobNotActive", 409, "The specified job is not in active state."},
+    KnownError{"JobReleaseTaskNotSpecified", 409, "The specified job has no job release task."},
+    KnownError{"TaskFilesCleanedup", 409, "The files of the specified task have been cleaned up."},
+    KnownError{"OperationTimedOut", 500, "The operation could not be completed in its time."},
     KnownError{"MissingRequiredProperty", 400,
                "A required property was not specified in the request body."},
     KnownError{"InvalidPropertyValue", 400,
@@ -118,6 +164,13 @@ constexpr std::array knownErrors{
                "The server is currently unable to receive requests. Please retry your request."},
 };
 
+//! \brief What a refusal repeats of a value.
+std::string clipped(std::string_view text)
+{
+    constexpr std::size_t limit = 256;
+    return text.size() > limit ? std::string(text.substr(0, limit)) + "..." : std::string(text);
+}
+
 const KnownError &known(std::string_view code)
 {
     const auto at = std::find_if(knownErrors.begin(), knownErrors.end(),
@@ -139,7 +192,7 @@ ApiError ApiError::property(std::string_view name, std::string_view value, std::
 {
     return ApiError("InvalidPropertyValue",
                     {{"PropertyName", std::string(name)},
-                     {"PropertyValue", std::string(value)},
+                     {"PropertyValue", clipped(value)},
                      {"Reason", std::string(reason)}});
 }
 
@@ -147,7 +200,7 @@ ApiError ApiError::query(std::string_view name, std::string_view value, std::str
 {
     return ApiError("InvalidQueryParameterValue",
                     {{"QueryParameterName", std::string(name)},
-                     {"QueryParameterValue", std::string(value)},
+                     {"QueryParameterValue", clipped(value)},
                      {"Reason", std::string(reason)}});
 }
 

@@ -24,19 +24,35 @@ struct Path
             return std::nullopt;
         std::vector<std::string> ids;
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            if (parts[i] == "{}") {
-                ids.push_back(segments[i]);
-            } else if (parts[i] == "{*}") {
+            if (parts[i] == "{*}") {
                 // Clients send the path of a file as one segment or as several.
                 std::string rest = segments[i];
                 for (std::size_t j = i + 1; j < segments.size(); ++j)
                     rest += '/' + segments[j];
                 ids.push_back(std::move(rest));
-            } else if (parts[i] != segments[i]) {
+            } else if (!matchPart(parts[i], segments[i], ids)) {
                 return std::nullopt;
             }
         }
         return ids;
+    }
+
+private:
+    static bool matchPart(std::string_view part, std::string_view segment,
+                          std::vector<std::string> &ids)
+    {
+        const auto hole = part.find("{}");
+        if (hole == std::string_view::npos)
+            return part == segment;
+        const auto before = part.substr(0, hole);
+        const auto after = part.substr(hole + 2);
+        if (segment.size() <= before.size() + after.size() || !segment.starts_with(before)
+            || !segment.ends_with(after))
+            return false;
+        segment.remove_prefix(before.size());
+        segment.remove_suffix(after.size());
+        ids.emplace_back(segment);
+        return true;
     }
 };
 
@@ -55,8 +71,9 @@ std::vector<std::string_view> partsOf(std::string_view pattern)
 std::vector<Route> allRoutes()
 {
     std::vector<Route> routes;
-    for (auto part : {poolRoutes, autoScaleRoutes, accountRoutes, nodeRoutes, jobRoutes,
-                      jobScheduleRoutes, taskRoutes, fileRoutes, applicationRoutes}) {
+    for (auto part :
+         {poolRoutes, autoScaleRoutes, accountRoutes, nodeRoutes, jobRoutes, jobScheduleRoutes,
+          taskRoutes, fileRoutes, applicationRoutes, certificateRoutes}) {
         for (auto &route : part())
             routes.push_back(std::move(route));
     }
@@ -111,16 +128,20 @@ public:
     {
         auto segments = exchange.request().segments;
         std::erase(segments, std::string());
+        const auto version = parseApiVersion(exchange.request().query.value("api-version"))
+                                 .value_or(newestApiVersion);
         bool known = false;
         for (const auto &path : paths) {
-            auto ids = path.match(segments);
+            const OperationRules &rules = rulesOf(path.route.operation);
+            auto ids = rules.isIn(version) ? path.match(segments) : std::nullopt;
             if (!ids)
                 continue;
             known = true;
             if (path.route.method != exchange.request().method)
                 continue;
             exchange.setOperation(path.route.operation, std::move(*ids));
-            exchange.checkQuery();
+            exchange.readVersion();
+            exchange.checkAgainst(rules);
             return path.route.answer(exchange);
         }
         throw ApiError(known ? "UnsupportedHttpVerb" : "ResourceNotFound");

@@ -6,6 +6,7 @@
 #include "core/localservice/batch/apiversion.h"
 #include "core/localservice/batch/engine.h"
 #include "core/localservice/batch/filter.h"
+#include "core/localservice/batch/operationrules.h"
 #include "core/localservice/http/message.h"
 
 #include <optional>
@@ -28,6 +29,8 @@ public:
     const std::string &base() const { return m_base; }
     //! \brief The parts of the path that the route left open, decoded.
     const std::string &id(std::size_t index) const { return m_ids.at(index); }
+    //! \brief Reads api-version; throws ApiError when it is missing or unknown.
+    void readVersion();
     //! \brief Says which operation it is; both stay with the exchange.
     void setOperation(std::string_view name, std::vector<std::string> ids)
     {
@@ -43,19 +46,24 @@ public:
     Precondition condition() const;
     //! \brief maxresults, 1 to 1000. Throws ApiError.
     std::size_t maxResults() const;
-    //! \brief $filter over \a fields. Throws ApiError.
-    Filter filter(const std::vector<std::string_view> &fields) const;
-    std::string skipToken() const { return m_request.query.value("$skiptoken"); }
+    //! \brief $filter over the fields that the operation's rules name. Throws ApiError.
+    Filter filter() const;
+    //! \brief A parameter that is true or false; absent is false.
+    bool flag(std::string_view parameter) const;
+    //! \brief The key after which the page asked for begins; empty for the first. Throws ApiError
+    //! for a $skiptoken that this collection did not give out.
+    std::string skipKey() const;
+    //! \brief The item as the version of the request has it, with the properties that $select
+    //! names.
+    Json shown(std::string_view set, Json item) const;
     //! \brief Whether $expand asks for statistics.
     bool expandsStats() const;
-    //! \brief Keeps the properties that $select names.
-    Json select(Json item) const;
     //! \brief The address of the page after the item \a last.
     std::string nextLink(const std::string &last) const;
 
-    //! \brief Throws what is wrong with api-version, $expand and the like.
-    void checkQuery();
-    //! \brief That of the request, once checkQuery() has read it.
+    //! \brief Throws what the rules of the operation say against the query and the headers.
+    void checkAgainst(const OperationRules &rules);
+    //! \brief That of the request, once readVersion() has read it.
     ApiVersion version() const { return m_version; }
 
     //! \brief 200 with one object of the set \a set, or 304 when a read condition says so.
@@ -74,6 +82,9 @@ public:
     Json errorJson(const ApiError &error, bool withMetadata) const;
 
 private:
+    void checkParameter(const std::string &name, const std::string &value) const;
+    void checkSelect() const;
+    std::string tokenOf(const std::string &key) const;
     void addCommonHeaders(Response &response) const;
     static void addRevision(Response &response, const Revision &revision);
 
@@ -83,22 +94,25 @@ private:
     std::string m_requestId;
     std::string_view m_operation;
     ApiVersion m_version = newestApiVersion;
+    const OperationRules *m_rules = nullptr;
     std::vector<std::string> m_ids;
     std::set<std::string> m_selected;
 };
 
 //! \brief Percent-encodes all but unreserved characters.
 std::string percentEncoded(std::string_view text);
+//! \brief The names of a list with commas.
+std::set<std::string> splitNames(const std::string &text);
 
 //! \brief One page of \a map, in the order of its keys.
 //! \param fields gives the FieldReader of an item, \a encode its JSON.
 template <typename Map, typename Fields, typename Encode>
-Response pageOf(const Exchange &exchange, std::string_view set, const Map &map,
-                const std::vector<std::string_view> &filterable, Fields fields, Encode encode)
+Response pageOf(const Exchange &exchange, std::string_view set, const Map &map, Fields fields,
+                Encode encode)
 {
-    const Filter filter = exchange.filter(filterable);
+    const Filter filter = exchange.filter();
     const std::size_t most = exchange.maxResults();
-    const std::string token = exchange.skipToken();
+    const std::string token = exchange.skipKey();
     Json items = Json::array();
     std::optional<std::string> last;
     auto at = token.empty() ? map.begin() : map.upper_bound(token);
@@ -110,7 +124,7 @@ Response pageOf(const Exchange &exchange, std::string_view set, const Map &map,
         Json item = encode(at->second);
         if (item.is_null())
             continue;
-        items.push_back(exchange.select(std::move(item)));
+        items.push_back(exchange.shown(set, std::move(item)));
         last = at->first;
     }
     return exchange.list(set, std::move(items));

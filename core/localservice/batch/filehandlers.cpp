@@ -130,14 +130,14 @@ Json encodeFile(const Shelf &shelf, const std::string &name, const fs::path &pat
 
 Response list(Exchange &x, const Shelf &shelf)
 {
-    const bool recursive = x.request().query.value("recursive") == "true";
+    const bool recursive = x.flag("recursive");
     const auto names = namesOn(shelf, recursive);
     using Item = std::pair<std::string, fs::path>;
     std::map<std::string, Item> items;
     for (const auto &[name, path] : names)
         items.emplace(name, Item(name, path));
     return pageOf(
-        x, "files", items, {"name"},
+        x, "files", items,
         [](const Item &item) {
             return [&item](std::string_view) -> FilterValue { return item.first; };
         },
@@ -249,7 +249,7 @@ Response remove(Exchange &x, const Shelf &shelf)
     if (!inside(parent, fs::canonical(shelf.root)))
         throw ApiError("FileNotFound");
     std::error_code error;
-    if (x.request().query.value("recursive") == "true")
+    if (x.flag("recursive"))
         fs::remove_all(parent / path.filename(), error);
     else
         fs::remove(parent / path.filename(), error);

@@ -3,6 +3,7 @@
 list(APPEND localservice_sources
   batch/accounthandlers.cpp
   batch/activities.cpp
+  batch/answerfields.cpp
   batch/apierror.cpp
   batch/apiversion.cpp
   batch/applicationhandlers.cpp
@@ -12,6 +13,7 @@ list(APPEND localservice_sources
   batch/autoscaling.cpp
   batch/batchservice.cpp
   batch/bodyparts.cpp
+  batch/certificatehandlers.cpp
   batch/encode.cpp
   batch/encodenodes.cpp
   batch/encodeparts.cpp
@@ -19,6 +21,7 @@ list(APPEND localservice_sources
   batch/encodetasks.cpp
   batch/engine.cpp
   batch/exchange.cpp
+  batch/exchangequery.cpp
   batch/execution.cpp
   batch/filefacts_posix.cpp
   batch/filehandlers.cpp
@@ -35,6 +38,7 @@ list(APPEND localservice_sources
   batch/nodebodies.cpp
   batch/nodehandlers.cpp
   batch/nodes.cpp
+  batch/operationrules.cpp
   batch/placement.cpp
   batch/poolbodies.cpp
   batch/poolhandlers.cpp
@@ -56,9 +60,11 @@ list(APPEND localservice_sources
   batch/taskhandlers.cpp
   batch/tasks.cpp
   batch/trash.cpp
+  batch/versionview.cpp
   batch/wiretime.cpp
 )
 list(APPEND localservice_headers
+  batch/answerfields.h
   batch/apierror.h
   batch/apiversion.h
   batch/autoscalebodies.h
@@ -75,6 +81,7 @@ list(APPEND localservice_headers
   batch/jobtaskbodies.h
   batch/machinebodies.h
   batch/model.h
+  batch/operationrules.h
   batch/poolmetrics.h
   batch/poolstatistics.h
   batch/precondition.h
@@ -86,5 +93,6 @@ list(APPEND localservice_headers
   batch/statistics.h
   batch/store.h
   batch/trash.h
+  batch/versionview.h
   batch/wiretime.h
 )

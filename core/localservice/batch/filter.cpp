@@ -5,6 +5,7 @@
 #include "core/localservice/batch/apierror.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 #include <optional>
@@ -14,6 +15,7 @@ namespace Batchdesk::LocalService {
 namespace {
 
 using Test = std::function<bool(const FieldReader &)>;
+using Type = FilterField::Type;
 
 struct Token
 {
@@ -28,7 +30,7 @@ constexpr int maxDepth = 64;
 class Parser
 {
 public:
-    Parser(std::string_view text, const std::vector<std::string_view> &fields)
+    Parser(std::string_view text, const FilterFields &fields)
         : m_text(text)
         , m_rest(text)
         , m_fields(fields)
@@ -105,28 +107,35 @@ private:
         advance();
     }
 
+    // Terms stand in a list and not in each other, so that a long chain of them needs no stack.
     Test parseOr()
     {
-        Test left = parseAnd();
+        std::vector<Test> tests{parseAnd()};
         while (isName("or")) {
             advance();
-            left = [a = std::move(left), b = parseAnd()](const FieldReader &item) {
-                return a(item) || b(item);
-            };
+            tests.push_back(parseAnd());
         }
-        return left;
+        if (tests.size() == 1)
+            return std::move(tests.front());
+        return [tests = std::move(tests)](const FieldReader &item) {
+            return std::any_of(tests.begin(), tests.end(),
+                               [&item](const Test &test) { return test(item); });
+        };
     }
 
     Test parseAnd()
     {
-        Test left = parseTerm();
+        std::vector<Test> tests{parseTerm()};
         while (isName("and")) {
             advance();
-            left = [a = std::move(left), b = parseTerm()](const FieldReader &item) {
-                return a(item) && b(item);
-            };
+            tests.push_back(parseTerm());
         }
-        return left;
+        if (tests.size() == 1)
+            return std::move(tests.front());
+        return [tests = std::move(tests)](const FieldReader &item) {
+            return std::all_of(tests.begin(), tests.end(),
+                               [&item](const Test &test) { return test(item); });
+        };
     }
 
     Test parseTerm()
@@ -150,27 +159,30 @@ private:
         return test;
     }
 
-    std::string parseField()
+    const FilterField &parseField()
     {
-        const std::string field = m_token.text;
-        if (m_token.kind != Token::Kind::Name
-            || std::find(m_fields.begin(), m_fields.end(), field) == m_fields.end())
-            fail("This collection cannot be filtered by '" + field + "'.");
+        const std::string &name = m_token.text;
+        const auto at = std::find_if(m_fields.begin(), m_fields.end(),
+                                     [&](const FilterField &field) { return field.name == name; });
+        if (m_token.kind != Token::Kind::Name || at == m_fields.end())
+            fail("This collection cannot be filtered by '" + name + "'.");
         advance();
-        return field;
+        return *at;
     }
 
     Test parseStartsWith()
     {
         advance();
         expect(Token::Kind::Open, "an opening parenthesis");
-        const std::string field = parseField();
+        const FilterField &field = parseField();
+        if (field.type != Type::Text && field.type != Type::Prefix)
+            fail("startswith cannot be used with '" + std::string(field.name) + "'.");
         expect(Token::Kind::Comma, "a comma");
         const std::string prefix = m_token.text;
         expect(Token::Kind::Text, "a quoted text");
         expect(Token::Kind::Close, "a closing parenthesis");
-        return [field, prefix](const FieldReader &item) {
-            const FilterValue value = item(field);
+        return [name = field.name, prefix](const FieldReader &item) {
+            const FilterValue value = item(name);
             const auto *text = std::get_if<std::string>(&value);
             return text && text->starts_with(prefix);
         };
@@ -207,16 +219,22 @@ private:
 
     Test parseComparison()
     {
-        const std::string field = parseField();
-        static const std::vector<std::string_view> operators{"eq", "ne", "gt", "ge", "lt", "le"};
+        const FilterField &field = parseField();
+        const std::string shown(field.name);
+        static constexpr std::array<std::string_view, 6> operators{"eq", "ne", "gt",
+                                                                   "ge", "lt", "le"};
         const auto at = std::find_if(operators.begin(), operators.end(),
                                      [this](std::string_view name) { return isName(name); });
         if (at == operators.end())
-            fail("Expected eq, ne, gt, ge, lt or le after '" + field + "'.");
-        advance();
+            fail("Expected eq, ne, gt, ge, lt or le after '" + shown + "'.");
         const auto which = at - operators.begin();
-        return [field, which, wanted = parseLiteral()](const FieldReader &item) {
-            const FilterValue value = comparable(item(field), wanted);
+        const bool ordered = field.type != Type::Word && field.type != Type::Truth;
+        if (field.type == Type::Prefix || (which > 1 && !ordered))
+            fail(std::string(*at) + " cannot be used with '" + shown + "'.");
+        advance();
+        FilterValue wanted = fitting(parseLiteral(), field);
+        return [field, which, wanted = std::move(wanted)](const FieldReader &item) {
+            const FilterValue value = folded(item(field.name), field.type);
             // An absent field is unequal to everything, and neither above nor below anything.
             if (value.index() != wanted.index())
                 return which == 1;
@@ -237,24 +255,56 @@ private:
         };
     }
 
-    // A time may also be compared with a quoted text.
-    static FilterValue comparable(FilterValue value, const FilterValue &wanted)
+    // The literal as a value of the field's type; refused when it can be none.
+    FilterValue fitting(FilterValue value, const FilterField &field) const
     {
-        if (std::holds_alternative<Time>(value) && std::holds_alternative<std::string>(wanted))
-            return isoTime(std::get<Time>(value));
+        const auto wrong = [&](std::string_view what) {
+            fail('\'' + std::string(field.name) + "' must be compared with " + std::string(what)
+                 + '.');
+        };
+        const auto *text = std::get_if<std::string>(&value);
+        switch (field.type) {
+        case Type::Number:
+            if (!std::holds_alternative<std::int64_t>(value))
+                wrong("a whole number");
+            break;
+        case Type::Truth:
+            if (!std::holds_alternative<bool>(value))
+                wrong("true or false");
+            break;
+        case Type::Time:
+            // A time is also understood as a quoted text.
+            if (const auto time = text ? parseIsoTime(*text) : std::nullopt)
+                return *time;
+            if (!std::holds_alternative<Time>(value))
+                wrong("a time, as DateTime'2026-01-01T00:00:00Z'");
+            break;
+        default:
+            if (!text)
+                wrong("a quoted text");
+        }
+        return folded(std::move(value), field.type);
+    }
+
+    static FilterValue folded(FilterValue value, Type type)
+    {
+        if (auto *text = std::get_if<std::string>(&value); text && type == Type::Word)
+            std::transform(text->begin(), text->end(), text->begin(), [](unsigned char c) {
+                return c < 0x80 ? char(std::tolower(c)) : char(c);
+            });
         return value;
     }
 
     std::string_view m_text;
     std::string_view m_rest;
-    const std::vector<std::string_view> &m_fields;
+    const FilterFields &m_fields;
     Token m_token;
     int m_depth = 0;
 };
 
 } // namespace
 
-Filter::Filter(std::string_view text, const std::vector<std::string_view> &fields)
+Filter::Filter(std::string_view text, const FilterFields &fields)
     : m_test(Parser(text, fields).parse())
 {
 }

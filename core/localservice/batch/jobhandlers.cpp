@@ -9,15 +9,6 @@ namespace Batchdesk::LocalService {
 
 namespace {
 
-const std::vector<std::string_view> jobFields{"id",
-                                              "state",
-                                              "stateTransitionTime",
-                                              "creationTime",
-                                              "lastModified",
-                                              "executionInfo/startTime",
-                                              "executionInfo/endTime",
-                                              "executionInfo/poolId"};
-
 Response add(Exchange &x)
 {
     Json spec = conform(x.body(), jobShape(), x.version());
@@ -30,7 +21,7 @@ Response list(Exchange &x)
 {
     return x.engine().read([&](const Model &model) {
         return pageOf(
-            x, "jobs", model.jobs, jobFields, [](const Job &job) { return fieldsOf(job); },
+            x, "jobs", model.jobs, [](const Job &job) { return fieldsOf(job); },
             [&](const Job &job) { return encodeJob(x, job); });
     });
 }
@@ -115,21 +106,6 @@ FilterValue helperField(const std::string &base, const Job &job, const std::stri
     return time ? FilterValue(*time) : FilterValue(text);
 }
 
-const std::vector<std::string_view> &helperFields()
-{
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> all{"poolId", "nodeId"};
-        for (const auto *info :
-             {"jobPreparationTaskExecutionInfo/", "jobReleaseTaskExecutionInfo/"}) {
-            for (const auto *field : {"state", "startTime", "endTime", "exitCode", "result"})
-                all.push_back(std::string(info) + field);
-        }
-        return all;
-    }();
-    static const std::vector<std::string_view> views(names.begin(), names.end());
-    return views;
-}
-
 Response helperStatus(Exchange &x)
 {
     return x.engine().read([&](const Model &model) {
@@ -141,7 +117,7 @@ Response helperStatus(Exchange &x)
         for (const auto &[nodeId, use] : job.nodeUses)
             items.emplace(nodeId, Item(nodeId, &use));
         return pageOf(
-            x, "jobpreparationandreleasetaskstatuslist", items, helperFields(),
+            x, "jobpreparationandreleasetaskstatuslist", items,
             [&](const Item &item) {
                 return [&](std::string_view name) {
                     return helperField(x.base(), job, item.first, *item.second, name);

@@ -8,25 +8,12 @@ namespace Batchdesk::LocalService {
 
 namespace {
 
-const std::vector<std::string_view> nodeFields{
-    "id",
-    "state",
-    "stateTransitionTime",
-    "lastBootTime",
-    "allocationTime",
-    "startTaskInfo/state",
-    "startTaskInfo/result",
-    "startTaskInfo/exitCode",
-    "startTaskInfo/startTime",
-    "startTaskInfo/endTime",
-};
-
 Response list(Exchange &x)
 {
     return x.engine().read([&](const Model &model) {
         const Pool &pool = found(model.pools, x.id(0), "PoolNotFound");
         return pageOf(
-            x, "nodes", pool.nodes, nodeFields, [](const Node &node) { return fieldsOf(node); },
+            x, "nodes", pool.nodes, [](const Node &node) { return fieldsOf(node); },
             [&](const Node &node) { return encode(x.base(), pool, node); });
     });
 }
@@ -87,6 +74,7 @@ std::vector<Route> nodeRoutes()
          enableScheduling},
         {"ComputeNode_GetRemoteLoginSettings", "GET", "pools/{}/nodes/{}/remoteloginsettings",
          refuse},
+        {"ComputeNode_GetRemoteDesktop", "GET", "pools/{}/nodes/{}/rdp", refuse},
         {"ComputeNodeExtension_List", "GET", "pools/{}/nodes/{}/extensions",
          [](Exchange &x) { return x.list("extensions", Json::array()); }},
     };

@@ -11,17 +11,6 @@ namespace Batchdesk::LocalService {
 
 namespace {
 
-const std::vector<std::string_view> poolFields{"id",
-                                               "state",
-                                               "stateTransitionTime",
-                                               "allocationState",
-                                               "creationTime",
-                                               "lastModified",
-                                               "allocationStateTransitionTime",
-                                               "enableAutoScale",
-                                               "vmSize",
-                                               "enableInterNodeCommunication"};
-
 // The service shows sizes in lower case, however they were written.
 void lowerSize(Json &spec)
 {
@@ -55,7 +44,7 @@ Response list(Exchange &x)
 {
     return x.engine().read([&](const Model &model) {
         return pageOf(
-            x, "pools", model.pools, poolFields, [](const Pool &pool) { return fieldsOf(pool); },
+            x, "pools", model.pools, [](const Pool &pool) { return fieldsOf(pool); },
             [&](const Pool &pool) { return shown(x, pool); });
     });
 }

@@ -15,7 +15,8 @@ struct Route
 {
     std::string_view operation; //!< Its name in the published description, as "Pool_Add".
     std::string_view method;
-    //! Segments of the path; "{}" stands for an id, a last "{*}" for all that is left.
+    //! Segments of the path; "{}" stands for an id, or for what of a segment is one, a last "{*}"
+    //! for all that is left.
     std::string_view pattern;
     std::function<Response(Exchange &)> answer;
 };
@@ -29,6 +30,7 @@ std::vector<Route> jobScheduleRoutes();
 std::vector<Route> taskRoutes();
 std::vector<Route> fileRoutes();
 std::vector<Route> applicationRoutes();
+std::vector<Route> certificateRoutes();
 
 //! \brief The item of \a map, or ApiError \a code.
 template <typename Map>

@@ -10,23 +10,6 @@ namespace Batchdesk::LocalService {
 
 namespace {
 
-const std::vector<std::string_view> scheduleFields{"id",
-                                                   "state",
-                                                   "stateTransitionTime",
-                                                   "creationTime",
-                                                   "lastModified",
-                                                   "executionInfo/endTime",
-                                                   "schedule/doNotRunUntil",
-                                                   "schedule/doNotRunAfter"};
-
-const std::vector<std::string_view> scheduledJobFields{"state",
-                                                       "stateTransitionTime",
-                                                       "creationTime",
-                                                       "lastModified",
-                                                       "executionInfo/startTime",
-                                                       "executionInfo/endTime",
-                                                       "executionInfo/poolId"};
-
 const JobSchedule &foundSchedule(const Model &model, Exchange &x)
 {
     return found(model.schedules, x.id(0), "JobScheduleNotFound");
@@ -66,7 +49,7 @@ Response list(Exchange &x)
 {
     return x.engine().read([&](const Model &model) {
         return pageOf(
-            x, "jobschedules", model.schedules, scheduleFields,
+            x, "jobschedules", model.schedules,
             [](const JobSchedule &schedule) { return fieldsOf(schedule); },
             [&](const JobSchedule &schedule) { return encodeSchedule(x, model, schedule); });
     });
@@ -124,7 +107,7 @@ Response jobs(Exchange &x)
 {
     return x.engine().read([&](const Model &model) {
         return pageOf(
-            x, "jobs", jobsOf(model, foundSchedule(model, x)), scheduledJobFields,
+            x, "jobs", jobsOf(model, foundSchedule(model, x)),
             [](const Job *job) { return fieldsOf(*job); },
             [&](const Job *job) { return encodeJob(x, *job); });
     });

@@ -19,17 +19,10 @@ bool sameText(std::string_view a, std::string_view b)
     return a.size() == b.size() && !IdLess()(a, b) && !IdLess()(b, a);
 }
 
-// What a refusal repeats of the value.
 std::string shown(const Json &value)
 {
-    constexpr std::size_t limit = 256;
-    auto text = value.is_string() ? value.get<std::string>()
-                                  : value.dump(-1, ' ', false, Json::error_handler_t::replace);
-    if (text.size() > limit) {
-        text.resize(limit);
-        text += "...";
-    }
-    return text;
+    return value.is_string() ? value.get<std::string>()
+                             : value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 [[noreturn]] void refuse(const std::string &path, const Json &value, std::string_view reason)

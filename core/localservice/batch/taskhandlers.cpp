@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::size_t maxCollection = 100;
 
-const std::vector<std::string_view> taskFields{"id",
-                                               "state",
-                                               "stateTransitionTime",
-                                               "creationTime",
-                                               "lastModified",
-                                               "executionInfo/startTime",
-                                               "executionInfo/endTime",
-                                               "executionInfo/exitCode",
-                                               "executionInfo/result"};
-
 Response add(Exchange &x)
 {
     Json spec = conform(x.body(), taskShape(), x.version());
@@ -62,7 +52,7 @@ Response list(Exchange &x)
     return x.engine().read([&](const Model &model) {
         const Job &job = found(model.jobs, x.id(0), "JobNotFound");
         return pageOf(
-            x, "tasks", job.tasks, taskFields, [](const Task &task) { return fieldsOf(task); },
+            x, "tasks", job.tasks, [](const Task &task) { return fieldsOf(task); },
             [&](const Task &task) { return task.deleting ? Json() : encode(x.base(), job, task); });
     });
 }

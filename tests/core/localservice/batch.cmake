@@ -1,9 +1,23 @@
 # SPDX-FileCopyrightText: 2026 The Batchdesk authors
 # SPDX-License-Identifier: MIT
 batchdesk_add_test(core.localservice.batch QT_FREE
-  SOURCES batch/autoscaletest.cpp batch/bench.cpp batch/filestest.cpp batch/poolmetricstest.cpp batch/poolstest.cpp
-          batch/restarttest.cpp batch/shapetest.cpp batch/taskstest.cpp batch/wiretest.cpp
-  USES localservice LINKS nlohmann_json::nlohmann_json)
+  SOURCES
+    batch/autoscaletest.cpp
+    batch/bench.cpp
+    batch/conditionstest.cpp
+    batch/filestest.cpp
+    batch/filtertest.cpp
+    batch/poolmetricstest.cpp
+    batch/poolstest.cpp
+    batch/querytest.cpp
+    batch/restarttest.cpp
+    batch/shapetest.cpp
+    batch/taskstest.cpp
+    batch/versiontest.cpp
+    batch/wiretest.cpp
+  USES localservice
+  LINKS nlohmann_json::nlohmann_json
+)
 batchdesk_add_test(core.localservice.batch.jobs QT_FREE
   SOURCES batch/bench.cpp batch/jobstest.cpp batch/recurrencetest.cpp batch/schedulestest.cpp
   USES localservice LINKS nlohmann_json::nlohmann_json)
