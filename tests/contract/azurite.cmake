@@ -37,6 +37,7 @@ batchdesk_add_test(contract.ourclient
   SOURCES
     ourclients/batchserverfixture.cpp
     ourclients/jobcontracttest.cpp
+    ourclients/jobschedulecontracttest.cpp
     ourclients/nodecontracttest.cpp
     ourclients/poolcontracttest.cpp
   USES batch blob
