@@ -3,8 +3,8 @@
 #include "core/localservice/batch/engine.h"
 
 #include "core/localservice/batch/apierror.h"
+#include "core/localservice/batch/bodyparts.h"
 #include "core/localservice/batch/guid.h"
-#include "core/localservice/batch/shape.h"
 
 #include <algorithm>
 #include <cctype>
@@ -56,6 +56,7 @@ std::string Engine::createAutoPool(const Json &specification)
     Json spec{{"id", newPoolId(specification)}};
     spec.update(specification["pool"]);
     checkPool(spec);
+    lowerVmSize(spec);
     return insertPool(std::move(spec)).id;
 }
 

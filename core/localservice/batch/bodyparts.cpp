@@ -5,6 +5,7 @@
 #include "core/localservice/batch/apierror.h"
 
 #include <algorithm>
+#include <cctype>
 #include <climits>
 
 namespace Batchdesk::LocalService {
@@ -145,6 +146,16 @@ void checkMetadata(const Json &object)
         if (item["name"].get<std::string>().empty())
             throw ApiError("EmptyMetadataKey");
     }
+}
+
+void lowerVmSize(Json &pool)
+{
+    if (!pool.contains("vmSize"))
+        return;
+    auto size = pool["vmSize"].get<std::string>();
+    std::transform(size.begin(), size.end(), size.begin(),
+                   [](unsigned char c) { return char(std::tolower(c)); });
+    pool["vmSize"] = size;
 }
 
 } // namespace Batchdesk::LocalService

@@ -35,5 +35,7 @@ void checkDisplayName(const Json &object);
 //! \brief Command line, retries and resource files of anything that runs.
 void checkCommand(const Json &object);
 void checkMetadata(const Json &object);
+//! \brief The service shows sizes in lower case, however they were written.
+void lowerVmSize(Json &pool);
 
 } // namespace Batchdesk::LocalService

@@ -7,6 +7,17 @@
 // Which task goes to which node. Only ready tasks are looked at, whatever else a job holds.
 namespace Batchdesk::LocalService {
 
+namespace {
+
+// Whether the job runs as many tasks at once as it may.
+bool isAtLimit(const Job &job)
+{
+    const int limit = job.spec.value("maxParallelTasks", -1);
+    return limit != -1 && job.counts.running >= limit;
+}
+
+} // namespace
+
 // A job with tasks that could run, and what decides about its turn.
 struct Engine::Waiting
 {
@@ -51,7 +62,7 @@ void Engine::placeTasks(Pool &pool, std::vector<Waiting> waiting)
         const auto next = std::min_element(waiting.begin(), waiting.end(), isEarlier);
         if (placeOne(pool, *next->job))
             continue;
-        if (!unserved && !next->job->ready.empty())
+        if (!unserved && !next->job->ready.empty() && !isAtLimit(*next->job))
             unserved = next->job;
         waiting.erase(next);
     }
@@ -91,8 +102,7 @@ bool Engine::fits(const Pool &pool, const Node &node, const Job &job, const Task
 
 bool Engine::placeOne(Pool &pool, Job &job)
 {
-    const int limit = job.spec.value("maxParallelTasks", -1);
-    if (limit != -1 && job.counts.running >= limit)
+    if (isAtLimit(job))
         return false;
     Task *next = nextTask(pool, job);
     Node *node = next ? chooseNode(pool, job, *next) : nullptr;
@@ -142,9 +152,6 @@ Node *Engine::chooseNode(Pool &pool, const Job &job, const Task &task)
 
 void Engine::preempt(Pool &pool, Job &job)
 {
-    const int limit = job.spec.value("maxParallelTasks", -1);
-    if (limit != -1 && job.counts.running >= limit)
-        return;
     const Task *manager = waitingManager(job);
     const Task &task = manager ? *manager : *job.ready.begin()->second.begin()->second;
     const int priority = job.spec.value("priority", 0);

@@ -1,32 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
+#include "core/localservice/batch/bodyparts.h"
 #include "core/localservice/batch/encode.h"
 #include "core/localservice/batch/poolstatistics.h"
 #include "core/localservice/batch/routes.h"
 #include "core/localservice/batch/shape.h"
 
-#include <algorithm>
-
 namespace Batchdesk::LocalService {
 
 namespace {
-
-// The service shows sizes in lower case, however they were written.
-void lowerSize(Json &spec)
-{
-    if (!spec.contains("vmSize"))
-        return;
-    auto size = spec["vmSize"].get<std::string>();
-    std::transform(size.begin(), size.end(), size.begin(),
-                   [](unsigned char c) { return char(std::tolower(c)); });
-    spec["vmSize"] = size;
-}
 
 Response add(Exchange &x)
 {
     Json spec = conform(x.body(), poolShape(), x.version());
     checkPool(spec);
-    lowerSize(spec);
+    lowerVmSize(spec);
     const std::string location = x.base() + "/pools/" + spec["id"].get<std::string>();
     return x.created(x.engine().addPool(std::move(spec)), location);
 }
@@ -75,7 +63,7 @@ Response patch(Exchange &x)
 {
     Json changes = conform(x.body(), poolPatchShape(), x.version(), true);
     checkPool(changes);
-    lowerSize(changes);
+    lowerVmSize(changes);
     const Revision revision = x.engine().patchPool(x.id(0), changes, x.condition());
     return x.empty(200, &revision);
 }

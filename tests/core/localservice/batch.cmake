@@ -19,5 +19,6 @@ batchdesk_add_test(core.localservice.batch QT_FREE
   LINKS nlohmann_json::nlohmann_json
 )
 batchdesk_add_test(core.localservice.batch.jobs QT_FREE
-  SOURCES batch/bench.cpp batch/jobstest.cpp batch/recurrencetest.cpp batch/schedulestest.cpp
+  SOURCES batch/autopoolstest.cpp batch/bench.cpp batch/jobmanagertest.cpp batch/jobordertest.cpp
+          batch/jobstest.cpp batch/jobupdatestest.cpp batch/recurrencetest.cpp batch/schedulestest.cpp
   USES localservice LINKS nlohmann_json::nlohmann_json)
