@@ -4,6 +4,7 @@
 
 #include "core/localservice/agent/processtaskrunner.h"
 #include "core/localservice/auth/batchsharedkey.h"
+#include "core/localservice/auth/containersas.h"
 #include "core/localservice/auth/digest.h"
 #include "core/localservice/batch/batchservice.h"
 #include "core/localservice/blob/blobservice.h"
@@ -162,6 +163,11 @@ private:
                 return currentBlobUrl(known, url);
             });
         batchOptions.clock = clock;
+        batchOptions.ownContainer = [this](const std::string &container) {
+            // Long enough for any download, and made anew for each.
+            return endpoints.blobEndpoint + '/' + container + '?'
+                + Auth::containerReadSas(account, container, clock->now() + std::chrono::days(1));
+        };
         batch = std::make_unique<BatchService>(batchOptions);
         servedBatch = batch.get();
     }

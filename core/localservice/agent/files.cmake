@@ -9,6 +9,7 @@ list(APPEND localservice_sources
   agent/processtaskrunner.cpp
   agent/resourcefetcher.cpp
   agent/taskdirectory.cpp
+  agent/unpacker.cpp
 )
 # The interfaces to the system are narrow, so that another platform is another pair of files.
 list(APPEND localservice_sources agent/process_posix.cpp agent/session_posix.cpp)
@@ -24,4 +25,5 @@ list(APPEND localservice_headers
   agent/session.h
   agent/taskdirectory.h
   agent/taskrunner.h
+  agent/unpacker.h
 )

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/localservice/agent/taskrunner.h"
+
 #include <chrono>
 #include <filesystem>
 #include <functional>
@@ -44,6 +46,7 @@ struct ProcessEnd
     Cause cause = Cause::LaunchFailed;
     std::optional<int> exitCode; //!< 128 + n after signal n; absent when nothing was started.
     std::string message;         //!< Of ProgramNotFound and LaunchFailed: the system's reason.
+    ProcessUsage usage{};        //!< Of what was started.
 };
 
 //! \brief Runs a program to its end and blocks the calling thread until it and all of its session

@@ -251,6 +251,17 @@ private:
 };
 
 //! \brief A running program. However it is left, the program and its session are gone afterwards.
+std::chrono::microseconds durationOf(const timeval &time)
+{
+    return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
+}
+
+ProcessUsage usageOf(const rusage &used)
+{
+    return {durationOf(used.ru_utime), durationOf(used.ru_stime), std::uint64_t(used.ru_inblock),
+            std::uint64_t(used.ru_oublock)};
+}
+
 class RunningProcess
 {
 public:
@@ -276,9 +287,11 @@ public:
                                    const std::stop_token &stop);
     void kill() { ::kill(-m_pid, SIGKILL); }
     int waitForEnd();
+    const ProcessUsage &usage() const { return m_usage; } //!< Known once waitForEnd() is through.
 
 private:
     pid_t m_pid;
+    ProcessUsage m_usage;
     fs::path m_record;
     std::string m_mark;
     Descriptor m_end;
@@ -321,7 +334,9 @@ int RunningProcess::waitForEnd()
            && errno == EINTR) { }
     endSessionOf(m_pid, m_mark);
     int status = 0;
-    while (::waitpid(m_pid, &status, 0) < 0 && errno == EINTR) { }
+    rusage used = {};
+    while (::wait4(m_pid, &status, 0, &used) < 0 && errno == EINTR) { }
+    m_usage = usageOf(used);
     m_pid = -1;
     std::error_code ignored;
     fs::remove(m_record, ignored);
@@ -357,7 +372,8 @@ ProcessEnd runProcess(const ProcessSpec &spec, std::stop_token stop,
         const auto cause = process.waitForCause(spec.maxWallClockTime, stop);
         if (cause != ProcessEnd::Cause::Exited)
             process.kill();
-        return {cause, process.waitForEnd(), {}};
+        const int exitCode = process.waitForEnd();
+        return {cause, exitCode, {}, process.usage()};
     } catch (const std::system_error &error) {
         return {ProcessEnd::Cause::LaunchFailed, {}, error.what()};
     }

@@ -8,6 +8,7 @@
 #include "core/localservice/agent/resourcefetcher.h"
 #include "core/localservice/agent/session.h"
 #include "core/localservice/agent/taskdirectory.h"
+#include "core/localservice/agent/unpacker.h"
 
 #include <atomic>
 #include <random>
@@ -80,6 +81,11 @@ public:
 
     ExecutionResult run(const Execution &execution, std::stop_token stop,
                         const std::function<void()> &started) override;
+    std::optional<FailureInfo> upload(const TaskDirectory &directory,
+                                      const std::vector<OutputFileSpec> &outputs) override
+    {
+        return OutputUploader(directory, {}, m_rewriteUrl, {}).upload(outputs, true);
+    }
 
 private:
     std::optional<ExecutionResult> prepare(const Execution &execution,
@@ -115,6 +121,7 @@ ExecutionResult resultOf(const ProcessEnd &end, const Execution &execution)
 {
     ExecutionResult result;
     result.exitCode = end.exitCode;
+    result.usage = end.usage;
     switch (end.cause) {
     case ProcessEnd::Cause::ProgramNotFound:
         return failed(userError("CommandProgramNotFound",
@@ -123,7 +130,9 @@ ExecutionResult resultOf(const ProcessEnd &end, const Execution &execution)
         return failed(
             userError("CommandLaunchFailed", "The command could not be started", end.message));
     case ProcessEnd::Cause::Stopped:
-        return ended(end.exitCode);
+        result = ended(end.exitCode);
+        result.usage = end.usage;
+        return result;
     case ProcessEnd::Cause::TimeExpired:
         result.failure = userError("TaskEnded",
                                    "The task was ended because it ran longer than its limit of "
@@ -156,6 +165,14 @@ std::optional<ExecutionResult> ProcessTaskRunner::prepare(const Execution &execu
             directory.standardError(),
             "This command asked for administrator rights; on this computer it "
             "runs as the current user.");
+    }
+    Unpacker unpacker(stop);
+    for (const PackageSpec &package : execution.packages) {
+        auto failure = unpacker.unpack(package);
+        if (stop.stop_requested())
+            return ended({});
+        if (failure)
+            return failed(std::move(*failure));
     }
     ResourceFetcher fetcher(directory.workingDirectory(), m_rewriteUrl, stop);
     auto failure = fetcher.fetch(execution.resourceFiles);

@@ -81,7 +81,7 @@ Response nodeCounts(Exchange &x)
             [](const Pool &pool) {
                 return [&pool](std::string_view) -> FilterValue { return pool.id; };
             },
-            [](const Pool &pool) { return encodeNodeCounts(pool); });
+            [&](const Pool &pool) { return encodeNodeCounts(pool, x.version()); });
     });
 }
 

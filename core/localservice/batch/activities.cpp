@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/engine.h"
 
+#include "core/localservice/batch/nodestate.h"
+
 // Executions: starting them, and what their end changes.
 namespace Batchdesk::LocalService {
 
@@ -10,6 +12,14 @@ namespace {
 bool mayRetry(const ExecutionResult &result, int retryCount, int maxRetries)
 {
     return result.retryable && !result.ended && (maxRetries == -1 || retryCount < maxRetries);
+}
+
+std::string outcomeOf(const ExecutionInfo &info)
+{
+    const std::string code = info.exitCode ? "exit code " + std::to_string(*info.exitCode) : "";
+    if (!info.failure)
+        return code;
+    return info.failure->code + (code.empty() ? "" : ", " + code);
 }
 
 } // namespace
@@ -22,6 +32,8 @@ Engine::Activity &Engine::launch(Kind kind, Node &node, Execution execution, Job
     activity->poolId = node.poolId;
     activity->nodeId = node.id;
     activity->execution = std::move(execution);
+    if (kind != Kind::Boot)
+        fitToPool(activity->execution, m_options.around, m_model.pools.at(node.poolId));
     ++node.activities;
     if (job) {
         activity->jobId = job->id;
@@ -51,6 +63,10 @@ ExecutionResult Engine::carryOut(const Activity &activity)
             return result;
         }
         std::filesystem::create_directories(activity.execution.taskDirectory);
+        if (activity.execution.impossible) {
+            result.failure = activity.execution.impossible;
+            return result;
+        }
         return m_options.runner->run(activity.execution, activity.stop.get_token(), [] {});
     } catch (const std::exception &error) {
         result.failure = FailureInfo{"ServerError", "Unknown", error.what(), {}};
@@ -98,18 +114,7 @@ void Engine::finish(Activity &activity, const ExecutionResult &result)
         return;
     switch (activity.kind) {
     case Kind::Boot:
-        if (node.leaving)
-            return;
-        if (result.failure) {
-            ExecutionInfo info;
-            info.startTime = now();
-            record(info, result, now());
-            node.startTask = info;
-            setState(node, NodeState::StartTaskFailed);
-            return;
-        }
-        node.lastBootTime = now();
-        setState(node, NodeState::Starting);
+        finishBoot(node, result);
         return;
     case Kind::StartTask:
         finishStartTask(node, activity, result);
@@ -131,6 +136,7 @@ void Engine::record(ExecutionInfo &info, const ExecutionResult &result, Time now
     info.endTime = now;
     info.exitCode = result.exitCode;
     info.failure = result.failure;
+    info.usage = result.usage;
     if (!info.failure && result.ended)
         info.failure = FailureInfo{"UserError", "TaskEnded", "Task was ended by user request", {}};
 }
@@ -140,7 +146,7 @@ void Engine::finishStartTask(Node &node, const Activity &activity, const Executi
     Pool &owner = m_model.pools.at(node.poolId);
     ExecutionInfo &info = *node.startTask;
     m_dirtyNodes.insert(&node);
-    const bool going = node.leaving || node.state == NodeState::Rebooting;
+    const bool going = isCeasing(node);
     const Json spec = owner.spec.value("startTask", Json::object());
     if (!going && mayRetry(result, info.retryCount, spec.value("maxTaskRetryCount", 0))) {
         ++info.retryCount;
@@ -149,6 +155,7 @@ void Engine::finishStartTask(Node &node, const Activity &activity, const Executi
         return;
     }
     record(info, result, now());
+    log(node, "start task ended: " + outcomeOf(info));
     if (going || node.state != NodeState::WaitingForStartTask)
         return;
     if (info.succeeded()) {
@@ -175,6 +182,7 @@ void Engine::finishPreparation(Node &node, Job &job, const Activity &activity,
         return;
     }
     record(use.preparation, result, now());
+    log(node, "job preparation of " + job.id + " ended: " + outcomeOf(use.preparation));
     if (result.ended)
         use.current = false;
     const bool good = use.preparation.succeeded();
@@ -213,11 +221,13 @@ void Engine::finishTask(Node &node, Job &job, Task &task, const Activity &activi
             runTask(job, task, node);
         return;
     }
+    noteRecent(node, task);
     ++node.totalTasksRun;
     if (result.exitCode == 0 && !result.failure)
         ++node.totalTasksSucceeded;
     m_dirtyNodes.insert(&node);
     record(task.execution, result, now());
+    log(node, "task " + job.id + '/' + task.id + " ended: " + outcomeOf(task.execution));
     complete(job, task);
 }
 
@@ -226,6 +236,7 @@ void Engine::finishRelease(Node &node, Job &job, const Activity &, const Executi
     NodeUse &use = job.nodeUses.at(node.id);
     use.activity = 0;
     record(*use.release, result, now());
+    log(node, "job release of " + job.id + " ended: " + outcomeOf(*use.release));
     m_dirtyJobs.insert(&job);
 }
 

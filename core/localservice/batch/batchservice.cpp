@@ -71,9 +71,9 @@ std::vector<std::string_view> partsOf(std::string_view pattern)
 std::vector<Route> allRoutes()
 {
     std::vector<Route> routes;
-    for (auto part :
-         {poolRoutes, autoScaleRoutes, accountRoutes, nodeRoutes, jobRoutes, jobScheduleRoutes,
-          taskRoutes, fileRoutes, applicationRoutes, certificateRoutes}) {
+    for (auto part : {poolRoutes, autoScaleRoutes, accountRoutes, nodeRoutes, nodeUserRoutes,
+                      nodeLogRoutes, jobRoutes, jobScheduleRoutes, taskRoutes, fileRoutes,
+                      applicationRoutes, certificateRoutes}) {
         for (auto &route : part())
             routes.push_back(std::move(route));
     }
@@ -88,7 +88,8 @@ EngineOptions engineOptions(const BatchServiceOptions &options)
         throw ServiceError("The folder " + options.stateDirectory.string() + " cannot be used: "
                            + error.message() + ". Choose a folder you may write to.");
     EngineOptions result;
-    result.around = {options.stateDirectory, options.account, options.endpoint};
+    result.around = {options.stateDirectory, options.account, options.endpoint,
+                     options.stateDirectory.parent_path() / "applications", options.ownContainer};
     result.meter = Autoscale::makeMachineMeter(options.stateDirectory / "nodes");
     result.maxNodes = options.maxNodes;
     result.maxActiveJobs = options.maxActiveJobs;

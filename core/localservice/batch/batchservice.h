@@ -8,6 +8,7 @@
 #include "core/localservice/service.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,6 +24,8 @@ struct BatchServiceOptions
                           //!< the Host header.
     int maxNodes = 1;
     int maxActiveJobs = 1000; //!< See EngineOptions.
+    //! The URL, with a SAS, of a container of this account's own storage. May be empty.
+    std::function<std::string(const std::string &container)> ownContainer = {};
     std::shared_ptr<TaskRunner> runner;
     std::shared_ptr<const ServiceClock> clock;
 };

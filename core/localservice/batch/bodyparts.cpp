@@ -30,6 +30,15 @@ const Shape outputDestinationShape{{
 const Shape outputOptionsShape{{
     {"uploadCondition", K::Choice, true, nullptr, {"tasksuccess", "taskfailure", "taskcompletion"}},
 }};
+
+bool isContainerName(const std::string &text)
+{
+    return text.size() >= 3 && text.size() <= 63
+        && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+               return std::islower(c) || std::isdigit(c) || c == '-';
+           });
+}
+
 } // namespace
 
 const Shape &nameValueShape()
@@ -56,8 +65,7 @@ const Shape &userIdentityShape()
 const Shape &resourceFileShape()
 {
     static const Shape shape{{
-        Property{"autoStorageContainerName", K::Unsupported}.because(
-            "There is no storage account behind the account; use storageContainerUrl."),
+        {"autoStorageContainerName", K::Text},
         {"storageContainerUrl", K::Text},
         {"httpUrl", K::Text},
         {"blobPrefix", K::Text},
@@ -67,6 +75,12 @@ const Shape &resourceFileShape()
             .from(ApiVersion::V2021_06)
             .because(noIdentities),
     }};
+    return shape;
+}
+
+const Shape &packageReferenceShape()
+{
+    static const Shape shape{{{"applicationId", K::Text, true}, {"version", K::Text}}};
     return shape;
 }
 
@@ -123,18 +137,48 @@ void checkDisplayName(const Json &object)
         throw ApiError::property("displayName", name, "The name may have 1024 characters.");
 }
 
+void checkEnvironment(const Json &object, const char *name)
+{
+    for (const auto &setting : object.value(name, Json::array())) {
+        const auto key = setting["name"].get<std::string>();
+        const auto value = setting.value("value", std::string());
+        // What no process can be given: it would see another variable, or a part of the value.
+        if (key.empty() || key.find_first_of(std::string_view("=\0", 2)) != std::string::npos
+            || value.find('\0') != std::string::npos)
+            throw ApiError::property(name, key,
+                                     "A name has at least one character and no equals sign, and "
+                                     "neither name nor value has a null character.");
+    }
+}
+
 void checkCommand(const Json &object)
 {
     const auto command = object.value("commandLine", std::string());
     if (object.contains("commandLine") && command.find_first_not_of(" \t") == std::string::npos)
         throw ApiError::property("commandLine", command, "The command line may not be empty.");
+    if (command.find('\0') != std::string::npos)
+        throw ApiError::property("commandLine", command,
+                                 "The command line may not have a null character.");
     if (object.contains("maxTaskRetryCount"))
         checkRange(object, "maxTaskRetryCount", -1, INT_MAX);
+    const Json identity = object.value("userIdentity", Json::object());
+    if (identity.contains("username") && identity.contains("autoUser"))
+        throw ApiError::property("userIdentity", identity["username"].get<std::string>(),
+                                 "Name either a user account or an automatic user.");
+    checkEnvironment(object, "environmentSettings");
     for (const auto &file : object.value("resourceFiles", Json::array())) {
-        if (file.contains("httpUrl") == file.contains("storageContainerUrl"))
-            throw ApiError::property(
-                "resourceFiles", file.value("filePath", std::string()),
-                "Exactly one of httpUrl and storageContainerUrl must be given.");
+        const int sources = int(file.contains("httpUrl"))
+            + int(file.contains("storageContainerUrl"))
+            + int(file.contains("autoStorageContainerName"));
+        if (sources != 1)
+            throw ApiError::property("resourceFiles", file.value("filePath", std::string()),
+                                     "Exactly one of httpUrl, storageContainerUrl and "
+                                     "autoStorageContainerName must be given.");
+        const auto container = file.value("autoStorageContainerName", std::string("none"));
+        if (!isContainerName(container))
+            throw ApiError::property("resourceFiles.autoStorageContainerName", container,
+                                     "A container's name has 3 to 63 lower-case letters, digits "
+                                     "and hyphens.");
         if (file.contains("httpUrl") && !file.contains("filePath"))
             throw ApiError::missing("resourceFiles.filePath");
     }

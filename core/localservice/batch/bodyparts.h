@@ -26,13 +26,16 @@ const Shape &resourceFileShape();
 const Shape &outputFileShape();
 //! \brief Of an ordinary task and a job manager task; retries left open are the job's.
 const Shape &taskConstraintsShape();
+const Shape &packageReferenceShape();
 
 //! \brief A duration within bounds; throws ApiError. Absent is fine.
 void checkSpan(const Json &object, const char *name, Duration least, Duration most);
 //! \brief A whole number within bounds; throws ApiError. Absent is fine.
 void checkRange(const Json &object, const char *name, int least, int most);
 void checkDisplayName(const Json &object);
-//! \brief Command line, retries and resource files of anything that runs.
+//! \brief Names and values that a process can be given. Absent is fine.
+void checkEnvironment(const Json &object, const char *name);
+//! \brief Command line, identity, environment, retries and resource files of anything that runs.
 void checkCommand(const Json &object);
 void checkMetadata(const Json &object);
 //! \brief The service shows sizes in lower case, however they were written.

@@ -44,6 +44,14 @@ Json encodeExecution(const ExecutionInfo &info)
     return json;
 }
 
+Json encodeTaskExecution(const ExecutionInfo &info)
+{
+    Json json = encodeExecution(info);
+    json["requeueCount"] = info.requeueCount;
+    addTime(json, "lastRequeueTime", info.lastRequeueTime);
+    return json;
+}
+
 Json encodeHelper(const ExecutionInfo &info)
 {
     Json json = encodeExecution(info);

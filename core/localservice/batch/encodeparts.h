@@ -16,6 +16,8 @@ Json encodeFailure(const FailureInfo &failure);
 Json encodeExecution(const ExecutionInfo &info);
 //! \brief The same with state "running" or "completed": start task, preparation, release.
 Json encodeHelper(const ExecutionInfo &info);
+//! \brief The same with what only tasks have: requeues.
+Json encodeTaskExecution(const ExecutionInfo &info);
 
 FilterValue timeValue(const std::optional<Time> &time);
 FilterValue textValue(std::string_view text);

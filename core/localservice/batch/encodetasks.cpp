@@ -18,10 +18,7 @@ Json encode(const std::string &base, const Job &job, const Task &task)
         json["previousState"] = wireName(*task.previousState);
         json["previousStateTransitionTime"] = isoTime(task.previousStateTransitionTime);
     }
-    Json execution = encodeExecution(task.execution);
-    execution["requeueCount"] = task.execution.requeueCount;
-    addTime(execution, "lastRequeueTime", task.execution.lastRequeueTime);
-    json["executionInfo"] = std::move(execution);
+    json["executionInfo"] = encodeTaskExecution(task.execution);
     if (!task.nodeId.empty()) {
         const auto url = nodeUrl(base, task.poolId, task.nodeId);
         const auto directory = taskRootDirectory(job.id, task.id);
@@ -33,6 +30,24 @@ Json encode(const std::string &base, const Job &job, const Task &task)
                             {"taskRootDirectoryUrl", url + "/files/" + directory}};
     }
     return json;
+}
+
+Json encodeTaskStatistics(const std::string &base, const Job &job, const Task &task, Time now)
+{
+    constexpr double blocksOfGiB = double(1 << 30) / 512;
+    const ExecutionInfo &run = task.execution;
+    const Time end = run.endTime.value_or(now);
+    return {{"url", taskUrl(base, job.id, task.id)},
+            {"startTime", isoTime(*run.startTime)},
+            {"lastUpdateTime", isoTime(end)},
+            {"userCPUTime", isoDuration(run.usage.userTime)},
+            {"kernelCPUTime", isoDuration(run.usage.kernelTime)},
+            {"wallClockTime", isoDuration(end - *run.startTime)},
+            {"readIOps", std::to_string(run.usage.readBlocks)},
+            {"writeIOps", std::to_string(run.usage.writtenBlocks)},
+            {"readIOGiB", double(run.usage.readBlocks) / blocksOfGiB},
+            {"writeIOGiB", double(run.usage.writtenBlocks) / blocksOfGiB},
+            {"waitTime", isoDuration(*run.startTime - task.revision.creationTime)}};
 }
 
 FieldReader fieldsOf(const Task &task)

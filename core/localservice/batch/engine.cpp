@@ -103,6 +103,7 @@ void Engine::reconcile()
         ++at; // the schedule may go
         reconcileSchedule(schedule);
     }
+    cleanFolders();
     placeTasks();
 }
 
@@ -322,6 +323,7 @@ void Engine::setState(Node &node, NodeState state)
     node.state = state;
     node.stateTransitionTime = now();
     m_dirtyNodes.insert(&node);
+    log(node, "node is " + std::string(wireName(state)));
     observe("node", node.id, wireName(state));
 }
 

@@ -79,6 +79,7 @@ public:
 
     Time now() const { return m_options.clock->now(); }
     const NodeSurroundings &surroundings() const { return m_options.around; }
+    TaskRunner &runner() const { return *m_options.runner; }
     bool isIdle() const;
 
     Revision addPool(Json spec);
@@ -93,8 +94,17 @@ public:
     //! \brief What \a formula would come to now; changes nothing.
     AutoScaleRun evaluateAutoScale(const std::string &poolId, const Autoscale::Formula &formula);
     void rebootNode(const std::string &poolId, const std::string &nodeId, Disposal disposal);
+    void reimageNode(const std::string &poolId, const std::string &nodeId, Disposal disposal);
+    void deallocateNode(const std::string &poolId, const std::string &nodeId, Disposal disposal);
+    void startNode(const std::string &poolId, const std::string &nodeId);
     void disableScheduling(const std::string &poolId, const std::string &nodeId, Disposal disposal);
     void enableScheduling(const std::string &poolId, const std::string &nodeId);
+    void addNodeUser(const std::string &poolId, const std::string &nodeId, const std::string &name,
+                     const NodeUser &user);
+    void updateNodeUser(const std::string &poolId, const std::string &nodeId,
+                        const std::string &name, NodeUser user);
+    void deleteNodeUser(const std::string &poolId, const std::string &nodeId,
+                        const std::string &name);
 
     Revision addJob(Json spec);
     Revision patchJob(const std::string &jobId, const Json &patch, const Precondition &when);
@@ -182,16 +192,33 @@ private:
     void beginDelete(Pool &pool);
     void reconcilePool(Pool &pool);
     void reconcileAllocation(Pool &pool);
+    bool anyNodeLeaving() const;
+    void endResize(Pool &pool, std::vector<ResizeError> errors);
+
+    // nodes.cpp
     void createNode(Pool &pool, bool dedicated);
     void reconcileNode(Pool &pool, Node &node); //!< The node may be gone afterwards.
+    void removeNode(Pool &pool, Node &node);
+    void restart(Node &node, NodeState by, Disposal disposal);
+    void boot(Node &node);
+    void finishBoot(Node &node, const ExecutionResult &result);
     void leave(Node &node, Disposal disposal);
     void clearNode(Node &node, Disposal disposal);
     void stopHelpers(const Node &node);
     void beginStartTask(Pool &pool, Node &node);
     void settle(Node &node);
-    void invalidatePreparations(const Node &node);
-    bool anyNodeLeaving() const;
-    void endResize(Pool &pool, std::vector<ResizeError> errors);
+    void invalidatePreparations(const Node &node, bool all);
+    void noteRecent(Node &node, const Task &task);
+    void log(const Node &node, std::string_view text) const;
+
+    // nodeusers.cpp
+    NodeUser &nodeUser(Node &node, const std::string &name);
+    void dropExpiredUsers(Node &node);
+
+    // retention.cpp
+    void keepFolder(Task &task);
+    void forgetFolder(Task &task);
+    void cleanFolders();
 
     // autoscaling.cpp
     void startAutoScale(Pool &pool);
@@ -254,6 +281,7 @@ private:
     void dequeue(Job &job, Task &task);
     bool dependenciesMet(const Job &job, const Task &task) const;
     void wakeDependents(Job &job, const Task &task);
+    static void withdraw(Job &job, Task &task); //!< It satisfies no dependents any more.
     static void index(Job &job, const Task &task);
     static void account(Job &job, const Task &task, int sign);
 
@@ -298,6 +326,7 @@ private:
     std::uint64_t m_sequence = 0;
     long long m_lastTick = 0;
     std::set<Job *> m_liveJobs; //!< All that are not completed; only these are looked at.
+    std::set<std::pair<Time, Task *>> m_retained; //!< Completed tasks by when their folders go.
 
     // What memory knows and the disk does not yet.
     std::set<Pool *> m_dirtyPools;

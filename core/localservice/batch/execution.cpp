@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/execution.h"
 
+#include "core/localservice/batch/apierror.h"
+#include "core/localservice/batch/applications.h"
+
+#include <algorithm>
+
 namespace Batchdesk::LocalService {
 
 namespace {
@@ -21,13 +26,48 @@ void addSettings(Execution &execution, const Json &owner, const char *name)
     }
 }
 
-void addResourceFiles(Execution &execution, const Json &spec)
+void addResourceFiles(Execution &execution, const NodeSurroundings &around, const Json &spec)
 {
     for (const auto &file : spec.value("resourceFiles", Json::array())) {
+        auto container = file.value("storageContainerUrl", std::string());
+        if (file.contains("autoStorageContainerName") && around.ownContainer)
+            container = around.ownContainer(file["autoStorageContainerName"].get<std::string>());
         execution.resourceFiles.push_back(
-            {file.value("httpUrl", std::string()), file.value("storageContainerUrl", std::string()),
+            {file.value("httpUrl", std::string()), std::move(container),
              file.value("blobPrefix", std::string()), file.value("filePath", std::string()),
              file.value("fileMode", std::string())});
+    }
+}
+
+// "a.b-c#1" as it stands in the name of a variable.
+std::string variablePart(std::string text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
+    return text;
+}
+
+void addPackages(Execution &execution, const NodeSurroundings &around,
+                 const std::filesystem::path &nodeRoot, const Json &owner)
+{
+    const Applications applications(around.applications);
+    for (const auto &reference : owner.value("applicationPackageReferences", Json::array())) {
+        const auto id = reference.at("applicationId").get<std::string>();
+        const auto version = reference.value("version", std::string());
+        const auto zip = applications.package(id, version);
+        if (!zip) {
+            execution.impossible = FailureInfo{"UserError",
+                                               "ApplicationPackageError",
+                                               "An application package is not there",
+                                               {{"ApplicationId", id}, {"Version", version}}};
+            continue;
+        }
+        const auto folder = nodeRoot / "applications" / id / zip->stem();
+        execution.packages.push_back({*zip, folder});
+        auto name = "AZ_BATCH_APP_PACKAGE_" + variablePart(id);
+        if (!version.empty())
+            name += '_' + variablePart(version);
+        execution.environment[name] = folder.string();
     }
 }
 
@@ -63,7 +103,8 @@ void addIdentity(Execution &execution, const Json &spec)
 {
     const Json identity = spec.value("userIdentity", Json::object());
     if (identity.contains("username")) {
-        execution.environment["AZ_BATCH_TASK_USER"] = identity["username"].get<std::string>();
+        execution.account = identity["username"];
+        execution.environment["AZ_BATCH_TASK_USER"] = execution.account;
         return;
     }
     const Json autoUser = identity.value("autoUser", Json::object());
@@ -96,9 +137,18 @@ Execution baseExecution(const NodeSurroundings &around, const Node &node, const 
         {"AZ_BATCH_TASK_DIR", execution.taskDirectory.string()},
         {"AZ_BATCH_TASK_WORKING_DIR", working.string()},
         {"AZ_BATCH_CERTIFICATES_DIR", (execution.taskDirectory / "certs").string()},
+        // Nothing is set aside: tasks may fill the disk of this computer as its user may.
+        {"AZ_BATCH_TASK_RESERVED_EPHEMERAL_DISK_SPACE_BYTES", "0"},
     };
+    if (spec.contains("containerSettings"))
+        execution.impossible = FailureInfo{
+            "UserError",
+            "ContainerInvalidSettings",
+            "The container settings of the task do not fit its pool",
+            {{"Message", "The nodes of the pool, and of this computer, run no containers."}}};
     addIdentity(execution, spec);
-    addResourceFiles(execution, spec);
+    addResourceFiles(execution, around, spec);
+    addPackages(execution, around, root, spec);
     addOutputFiles(execution, spec);
     return execution;
 }
@@ -185,6 +235,34 @@ Execution taskExecution(const NodeSurroundings &around, const Node &node, const 
     Execution execution = jobExecution(around, node, job, spec, task.id, false);
     setLimit(execution, spec.at("constraints"));
     return execution;
+}
+
+void fitToPool(Execution &execution, const NodeSurroundings &around, const Pool &pool)
+{
+    addPackages(execution, around, execution.sharedDirectory.parent_path(), pool.spec);
+    if (execution.account.empty())
+        return;
+    const Json *account = userAccount(pool, execution.account);
+    if (account)
+        execution.elevated = account->value("elevationLevel", "nonadmin") == "admin";
+    else
+        execution.impossible =
+            FailureInfo{"UserError",
+                        "CommandLaunchFailed",
+                        "The command could not be started",
+                        {{"Message", "The pool has no user account " + execution.account + '.'}}};
+}
+
+void requirePackages(const NodeSurroundings &around, const Json &owner)
+{
+    const Applications applications(around.applications);
+    for (const auto &reference : owner.value("applicationPackageReferences", Json::array())) {
+        const auto id = reference.at("applicationId").get<std::string>();
+        const auto version = reference.value("version", std::string());
+        if (!applications.package(id, version))
+            throw ApiError("InvalidApplicationPackageReferences",
+                           {{"ApplicationId", id}, {"Version", version}});
+    }
 }
 
 } // namespace Batchdesk::LocalService

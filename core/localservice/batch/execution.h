@@ -6,6 +6,7 @@
 #include "core/localservice/batch/model.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 //! \brief Where things lie on a node of this computer, and what a command sees there.
@@ -17,6 +18,9 @@ struct NodeSurroundings
     std::filesystem::path stateDirectory;
     std::string account;
     std::string endpoint;
+    std::filesystem::path applications = {}; //!< Their packages, see Applications.
+    //! The URL, with a SAS, of a container of this account's own storage. May be empty.
+    std::function<std::string(const std::string &container)> ownContainer = {};
 };
 
 //! \brief AZ_BATCH_NODE_ROOT_DIR.
@@ -36,5 +40,13 @@ Execution preparationExecution(const NodeSurroundings &around, const Node &node,
 Execution releaseExecution(const NodeSurroundings &around, const Node &node, const Job &job);
 Execution taskExecution(const NodeSurroundings &around, const Node &node, const Job &job,
                         const Task &task);
+
+//! \brief What depends on the pool that it runs in: the user account it names, and the pool's
+//! application packages. What is not there makes it impossible.
+void fitToPool(Execution &execution, const NodeSurroundings &around, const Pool &pool);
+
+//! \brief Throws ApiError InvalidApplicationPackageReferences when \a owner refers to a package
+//! that is not there.
+void requirePackages(const NodeSurroundings &around, const Json &owner);
 
 } // namespace Batchdesk::LocalService

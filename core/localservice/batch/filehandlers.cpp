@@ -3,12 +3,15 @@
 #include "core/localservice/batch/encode.h"
 #include "core/localservice/batch/execution.h"
 #include "core/localservice/batch/filefacts.h"
+#include "core/localservice/batch/filewalk.h"
+#include "core/localservice/batch/nodestate.h"
 #include "core/localservice/batch/routes.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <fstream>
+#include <limits>
 
 // Files of tasks and nodes. Nothing outside the folder of the task or node is ever named or opened.
 namespace Batchdesk::LocalService {
@@ -26,21 +29,35 @@ struct Shelf
     std::string url;
 };
 
+// Throws unless the task has run on a node that is still there, and still has what it left.
+void requireFiles(const Model &model, const Task &task)
+{
+    const bool completed = task.state == TaskState::Completed;
+    if (task.cleaned)
+        throw ApiError("TaskFilesCleanedup");
+    if (task.nodeId.empty() || !task.execution.startTime)
+        throw ApiError(completed ? "TaskFilesUnavailable" : "OperationInvalidForCurrentState");
+    const auto pool = model.pools.find(task.poolId);
+    if (pool == model.pools.end())
+        throw ApiError("TaskFilesUnavailable");
+    const auto node = pool->second.nodes.find(task.nodeId);
+    if (node == pool->second.nodes.end())
+        throw ApiError("TaskFilesUnavailable");
+    requireBooted(node->second);
+}
+
 Shelf taskShelf(Exchange &x)
 {
     return x.engine().read([&](const Model &model) -> Shelf {
         const Task &task = foundTask(model, x.id(0), x.id(1));
-        if (task.nodeId.empty())
-            throw ApiError(task.state == TaskState::Completed ? "TaskFilesUnavailable"
-                                                              : "OperationInvalidForCurrentState");
-        const auto pool = model.pools.find(task.poolId);
-        if (pool == model.pools.end() || !pool->second.nodes.contains(task.nodeId))
+        requireFiles(model, task);
+        Shelf shelf{nodeDirectory(x.engine().surroundings(), task.poolId, task.nodeId)
+                        / taskRootDirectory(task.jobId, task.id),
+                    taskUrl(x.base(), task.jobId, task.id)};
+        // One that runs may not have its folder yet.
+        if (task.state == TaskState::Completed && !std::filesystem::exists(shelf.root))
             throw ApiError("TaskFilesUnavailable");
-        if (!task.execution.startTime)
-            throw ApiError("OperationInvalidForCurrentState");
-        return {nodeDirectory(x.engine().surroundings(), task.poolId, task.nodeId)
-                    / taskRootDirectory(task.jobId, task.id),
-                taskUrl(x.base(), task.jobId, task.id)};
+        return shelf;
     });
 }
 
@@ -49,17 +66,10 @@ Shelf nodeShelf(Exchange &x)
     return x.engine().read([&](const Model &model) -> Shelf {
         const Pool &pool = found(model.pools, x.id(0), "PoolNotFound");
         const Node &node = found(pool.nodes, x.id(1), "NodeNotFound");
-        if (!node.lastBootTime)
-            throw ApiError("OperationInvalidForCurrentState");
+        requireBooted(node);
         return {nodeDirectory(x.engine().surroundings(), pool.id, node.id),
                 nodeUrl(x.base(), pool.id, node.id)};
     });
-}
-
-bool inside(const fs::path &path, const fs::path &root)
-{
-    const auto [rootEnd, at] = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
-    return rootEnd == root.end();
 }
 
 // Where a name leads to, links followed; FileNotFound when that is nowhere or outside.
@@ -70,7 +80,7 @@ fs::path locate(const Shelf &shelf, const std::string &name)
     std::error_code error;
     const fs::path root = fs::canonical(shelf.root, error);
     const fs::path path = error ? fs::path() : fs::canonical(root / name, error);
-    if (error || path == root || !inside(path, root))
+    if (error || path == root || !isInside(path, root))
         throw ApiError("FileNotFound");
     return path;
 }
@@ -82,34 +92,6 @@ std::string contentTypeOf(const fs::path &path)
             == textEndings.end()
         ? "application/octet-stream"
         : "text/plain";
-}
-
-// Names relative to the shelf, sorted; what leads outside is left out.
-std::map<std::string, fs::path> namesOn(const Shelf &shelf, bool recursive)
-{
-    std::map<std::string, fs::path> names;
-    std::error_code error;
-    const fs::path root = fs::canonical(shelf.root, error);
-    if (error)
-        return names;
-    const auto keep = [&](const fs::directory_entry &entry) {
-        std::error_code gone;
-        const auto target = fs::canonical(entry.path(), gone);
-        if (!gone && inside(target, root))
-            names.emplace(entry.path().lexically_relative(root).generic_string(), entry.path());
-    };
-    // Files come and go while a task runs, and a folder that cannot be read is passed over.
-    const auto options = fs::directory_options::skip_permission_denied;
-    if (recursive) {
-        for (fs::recursive_directory_iterator at(root, options, error), end; !error && at != end;
-             at.increment(error))
-            keep(*at);
-    } else {
-        for (fs::directory_iterator at(root, options, error), end; !error && at != end;
-             at.increment(error))
-            keep(*at);
-    }
-    return names;
 }
 
 Json encodeFile(const Shelf &shelf, const std::string &name, const fs::path &path)
@@ -130,18 +112,23 @@ Json encodeFile(const Shelf &shelf, const std::string &name, const fs::path &pat
 
 Response list(Exchange &x, const Shelf &shelf)
 {
-    const bool recursive = x.flag("recursive");
-    const auto names = namesOn(shelf, recursive);
-    using Item = std::pair<std::string, fs::path>;
-    std::map<std::string, Item> items;
-    for (const auto &[name, path] : names)
-        items.emplace(name, Item(name, path));
-    return pageOf(
-        x, "files", items,
-        [](const Item &item) {
-            return [&item](std::string_view) -> FilterValue { return item.first; };
-        },
-        [&](const Item &item) { return encodeFile(shelf, item.first, item.second); });
+    const Filter filter = x.filter();
+    const std::size_t most = x.maxResults();
+    FileWalk walk(shelf.root, x.flag("recursive"), x.skipKey());
+    Json items = Json::array();
+    std::string last;
+    while (const auto name = walk.next()) {
+        if (!filter.matches([&](std::string_view) -> FilterValue { return *name; }))
+            continue;
+        if (items.size() == most)
+            return x.list("files", std::move(items), last);
+        Json item = encodeFile(shelf, *name, shelf.root / *name);
+        if (item.is_null())
+            continue;
+        items.push_back(x.shown("files", std::move(item)));
+        last = *name;
+    }
+    return x.list("files", std::move(items));
 }
 
 struct ByteRange
@@ -149,6 +136,18 @@ struct ByteRange
     std::uint64_t begin = 0;
     std::uint64_t end = 0; //!< One past the last.
 };
+
+// A whole number at the start of \a text, which is taken off; nothing when there is none. What is
+// too large for any file is as good as the largest.
+std::optional<std::uint64_t> takeNumber(std::string_view &text)
+{
+    std::uint64_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ptr == text.data())
+        return std::nullopt;
+    text.remove_prefix(std::size_t(read.ptr - text.data()));
+    return read.ec == std::errc() ? number : std::numeric_limits<std::uint64_t>::max();
+}
 
 ByteRange rangeOf(const Request &request, std::uint64_t size)
 {
@@ -158,26 +157,18 @@ ByteRange rangeOf(const Request &request, std::uint64_t size)
     if (!text)
         return {0, size};
     constexpr std::string_view unit = "bytes=";
-    std::uint64_t first = 0;
-    std::uint64_t last = size == 0 ? 0 : size - 1;
     std::string_view rest = *text;
     if (!rest.starts_with(unit))
         throw ApiError("InvalidRange");
     rest.remove_prefix(unit.size());
-    const char *end = rest.data() + rest.size();
-    auto read = std::from_chars(rest.data(), end, first);
-    if (read.ec != std::errc() || read.ptr == end || *read.ptr != '-')
+    const auto first = takeNumber(rest);
+    if (!first || !rest.starts_with('-'))
         throw ApiError("InvalidRange");
-    if (read.ptr + 1 != end) {
-        std::uint64_t asked = 0;
-        read = std::from_chars(read.ptr + 1, end, asked);
-        if (read.ec != std::errc() || read.ptr != end || asked < first)
-            throw ApiError("InvalidRange");
-        last = std::min(last, asked);
-    }
-    if (first >= size)
+    rest.remove_prefix(1);
+    const auto last = rest.empty() ? size : takeNumber(rest);
+    if (!last || !rest.empty() || *last < *first || *first >= size)
         throw ApiError("InvalidRange");
-    return {first, last + 1};
+    return {*first, std::min(*last, size - 1) + 1};
 }
 
 void addFileHeaders(Response &response, const Shelf &shelf, const std::string &name,
@@ -224,9 +215,13 @@ Response get(Exchange &x, const Shelf &shelf)
     const auto facts = factsOf(path);
     if (!facts || (facts->directory && x.request().method == "GET"))
         throw ApiError("FileNotFound");
-    const Revision revision{{}, facts->changed, facts->changed};
-    if (!x.condition().met(revision))
-        return x.empty(x.condition().ifUnmodifiedSince ? 412 : 304);
+    // Files have no part in the other conditions.
+    Precondition condition;
+    condition.ifModifiedSince = x.condition().ifModifiedSince;
+    if (!condition.met({{}, facts->changed, facts->changed}))
+        return x.empty(304);
+    condition.ifUnmodifiedSince = x.condition().ifUnmodifiedSince;
+    condition.require({{}, facts->changed, facts->changed});
     Response response = x.empty(200);
     response.contentType = contentTypeOf(path);
     addFileHeaders(response, shelf, name, *facts);
@@ -242,14 +237,15 @@ Response get(Exchange &x, const Shelf &shelf)
 Response remove(Exchange &x, const Shelf &shelf)
 {
     const std::string &name = x.id(2);
+    const bool recursive = x.flag("recursive");
     locate(shelf, name);
     // The name itself goes, not what a link in its place may lead to.
     const fs::path path = (shelf.root / name).lexically_normal();
     const fs::path parent = fs::canonical(path.parent_path());
-    if (!inside(parent, fs::canonical(shelf.root)))
+    if (!isInside(parent, fs::canonical(shelf.root)))
         throw ApiError("FileNotFound");
     std::error_code error;
-    if (x.flag("recursive"))
+    if (recursive)
         fs::remove_all(parent / path.filename(), error);
     else
         fs::remove(parent / path.filename(), error);

@@ -3,10 +3,12 @@
 list(APPEND localservice_sources
   batch/accounthandlers.cpp
   batch/activities.cpp
+  batch/agentlog.cpp
   batch/answerfields.cpp
   batch/apierror.cpp
   batch/apiversion.cpp
   batch/applicationhandlers.cpp
+  batch/applications.cpp
   batch/autopools.cpp
   batch/autoscalebodies.cpp
   batch/autoscalehandlers.cpp
@@ -25,6 +27,7 @@ list(APPEND localservice_sources
   batch/execution.cpp
   batch/filefacts_posix.cpp
   batch/filehandlers.cpp
+  batch/filewalk.cpp
   batch/filter.cpp
   batch/guid.cpp
   batch/jobbodies.cpp
@@ -37,19 +40,25 @@ list(APPEND localservice_sources
   batch/model.cpp
   batch/nodebodies.cpp
   batch/nodehandlers.cpp
+  batch/nodeloghandlers.cpp
   batch/nodes.cpp
+  batch/nodestate.cpp
+  batch/nodeuserhandlers.cpp
+  batch/nodeusers.cpp
+  batch/numberset.cpp
   batch/operationrules.cpp
   batch/placement.cpp
   batch/poolbodies.cpp
   batch/poolhandlers.cpp
   batch/poolmetrics.cpp
-  batch/poolstatistics.cpp
   batch/pools.cpp
+  batch/poolstatistics.cpp
   batch/precondition.cpp
   batch/records.cpp
   batch/recovery.cpp
   batch/recurrence.cpp
   batch/requestbody.cpp
+  batch/retention.cpp
   batch/schedulebodies.cpp
   batch/schedulehandlers.cpp
   batch/schedules.cpp
@@ -64,9 +73,11 @@ list(APPEND localservice_sources
   batch/wiretime.cpp
 )
 list(APPEND localservice_headers
+  batch/agentlog.h
   batch/answerfields.h
   batch/apierror.h
   batch/apiversion.h
+  batch/applications.h
   batch/autoscalebodies.h
   batch/batchservice.h
   batch/bodyparts.h
@@ -76,11 +87,15 @@ list(APPEND localservice_headers
   batch/exchange.h
   batch/execution.h
   batch/filefacts.h
+  batch/filewalk.h
   batch/filter.h
   batch/guid.h
   batch/jobtaskbodies.h
   batch/machinebodies.h
   batch/model.h
+  batch/nodebodies.h
+  batch/nodestate.h
+  batch/numberset.h
   batch/operationrules.h
   batch/poolmetrics.h
   batch/poolstatistics.h

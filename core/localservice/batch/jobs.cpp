@@ -232,7 +232,7 @@ void Engine::runReleases(Job &job)
 {
     for (auto &[nodeId, use] : job.nodeUses) {
         Node *node = findNode(use.poolId, nodeId);
-        if (!node || node->leaving || use.release)
+        if (!node || node->leaving || !node->lastBootTime || use.release)
             continue;
         use.release = ExecutionInfo{};
         use.release->startTime = now();
@@ -249,6 +249,8 @@ void Engine::eraseJob(Job &job)
         for (const auto &[nodeId, node] : pool.nodes)
             m_trash.take(nodeDirectory(m_options.around, pool.id, nodeId) / jobDirectory(job.id));
     }
+    for (auto &[id, task] : job.tasks)
+        forgetFolder(task);
     std::erase_if(m_dirtyTasks, [&](const auto &item) { return item.first->jobId == job.id; });
     m_dirtyJobs.erase(&job);
     m_liveJobs.erase(&job);

@@ -15,15 +15,17 @@ namespace {
 // The position is the enumerator's value.
 constexpr std::array<std::string_view, 2> poolStates{"active", "deleting"};
 constexpr std::array<std::string_view, 3> allocationStates{"steady", "resizing", "stopping"};
-constexpr std::array<std::string_view, 9> nodeStates{"creating",  "starting", "waitingforstarttask",
-                                                     "idle",      "running",  "starttaskfailed",
-                                                     "rebooting", "offline",  "leavingpool"};
+constexpr std::array<std::string_view, 13> nodeStates{
+    "creating",  "starting", "waitingforstarttask", "idle",      "running",      "starttaskfailed",
+    "rebooting", "offline",  "leavingpool",         "reimaging", "deallocating", "deallocated",
+    "unusable"};
 constexpr std::array<std::string_view, 7> jobStates{
     "active", "disabling", "disabled", "enabling", "terminating", "completed", "deleting"};
 constexpr std::array<std::string_view, 5> jobScheduleStates{"active", "completed", "disabled",
                                                             "terminating", "deleting"};
 constexpr std::array<std::string_view, 4> taskStates{"active", "preparing", "running", "completed"};
-constexpr std::array<std::string_view, 3> disposals{"requeue", "terminate", "taskcompletion"};
+constexpr std::array<std::string_view, 4> disposals{"requeue", "terminate", "taskcompletion",
+                                                    "retaineddata"};
 
 template <typename Enum, std::size_t Count>
 Enum enumOf(const std::array<std::string_view, Count> &names, std::string_view name)
@@ -99,9 +101,7 @@ TaskState taskStateOf(std::string_view name)
 
 Disposal disposalOf(std::string_view name)
 {
-    // Nothing is retained on this computer beyond a task's own folder, and "wait" is how jobs say
-    // it.
-    if (name == "retaineddata" || name == "wait")
+    if (name == "wait") // as jobs say it
         return Disposal::TaskCompletion;
     return enumOf<Disposal>(disposals, name);
 }
@@ -140,6 +140,17 @@ int Model::nodeCount() const
     for (const auto &[id, pool] : pools)
         count += int(pool.nodes.size());
     return count;
+}
+
+const Json *userAccount(const Pool &pool, const std::string &name)
+{
+    const auto accounts = pool.spec.find("userAccounts");
+    if (accounts == pool.spec.end())
+        return nullptr;
+    const auto at = std::find_if(accounts->begin(), accounts->end(), [&](const Json &account) {
+        return account.value("name", std::string()) == name;
+    });
+    return at == accounts->end() ? nullptr : &*at;
 }
 
 std::optional<std::int64_t> numericId(std::string_view id)

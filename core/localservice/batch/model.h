@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/localservice/agent/taskrunner.h"
+#include "core/localservice/batch/numberset.h"
 #include "core/localservice/batch/recurrence.h"
 #include "core/localservice/batch/wiretime.h"
 
@@ -39,14 +40,18 @@ enum class NodeState {
     StartTaskFailed,
     Rebooting,
     Offline,
-    LeavingPool
+    LeavingPool,
+    Reimaging,
+    Deallocating,
+    Deallocated,
+    Unusable
 };
 enum class JobState { Active, Disabling, Disabled, Enabling, Terminating, Completed, Deleting };
 enum class JobScheduleState { Active, Completed, Disabled, Terminating, Deleting };
 enum class TaskState { Active, Preparing, Running, Completed };
 
 //! \brief What becomes of the tasks on a node or of a job that is taken away from them.
-enum class Disposal { Requeue, Terminate, TaskCompletion };
+enum class Disposal { Requeue, Terminate, TaskCompletion, RetainedData };
 
 std::string_view wireName(PoolState state);
 std::string_view wireName(AllocationState state);
@@ -75,6 +80,7 @@ struct ExecutionInfo
     std::optional<Time> lastRetryTime;
     int requeueCount = 0; //!< Tasks only.
     std::optional<Time> lastRequeueTime;
+    ProcessUsage usage; //!< Of the last attempt that ended.
 
     bool succeeded() const { return endTime && exitCode == 0 && !failure; }
     bool operator==(const ExecutionInfo &) const = default;
@@ -108,10 +114,13 @@ struct Task
     bool ending = false;    //!< Terminated by the user while its process had still to be ended.
     bool deleting = false;  //!< Deleted by the user while its process had still to be ended.
     bool manager = false;   //!< The job manager task of its job.
+    bool cleaned = false;   //!< Its folder was removed, for its retention time is over.
+    std::optional<Time> retainedUntil; //!< Completed, and its folder is kept till then.
 
     // Read once from spec.
     int requiredSlots = 1;
     int maxRetries = 0;
+    Duration retention{}; //!< Of its folder, from its completion on.
     std::string affinityId;
     std::vector<std::string> dependsOn;
     std::vector<std::pair<std::int64_t, std::int64_t>> dependsOnRanges;
@@ -170,10 +179,10 @@ struct Job
     std::map<int, std::map<std::uint64_t, Task *>>
         ready; //!< Active, dependencies met; by slots, then order.
     std::map<std::string, std::vector<std::string>, IdLess>
-        dependents;                          //!< Parent id to ids that wait for it.
-    std::set<std::string> rangeDependents;   //!< Ids of tasks that wait for ranges.
-    std::set<std::int64_t> satisfiedNumbers; //!< Numeric ids that are complete and satisfy.
-    int activities = 0;                      //!< Executions of any kind under way for this job.
+        dependents;                        //!< Parent id to ids that wait for it.
+    std::set<std::string> rangeDependents; //!< Ids of tasks that wait for ranges.
+    NumberSet satisfiedNumbers;            //!< Numeric ids that are complete and satisfy.
+    int activities = 0;                    //!< Executions of any kind under way for this job.
 
     std::string poolId() const; //!< Where its tasks run; empty when there is no pool for them.
     //! \brief poolInfo.autoPoolSpecification, or null.
@@ -202,6 +211,26 @@ struct JobSchedule
     std::string recentJobId() const;
 };
 
+//! \brief An account that was asked for on a node. Nodes here are no machines to log in to: its
+//! commands run as the user of this computer whatever users a node has. So an account is what can
+//! be found, changed, deleted and what expires; of its password and key only that there was one is
+//! known, since nothing could ever be done with them.
+struct NodeUser
+{
+    bool isAdmin = false;
+    Time expiryTime{};
+    bool hasPassword = false;
+    bool hasPublicKey = false;
+};
+
+//! \brief A task by its names, which may outlive it.
+struct TaskName
+{
+    std::string jobId;
+    std::string taskId;
+    bool operator==(const TaskName &) const = default;
+};
+
 //! \brief A machine of a pool: on this computer, a folder and a share of the processors.
 struct Node
 {
@@ -215,11 +244,16 @@ struct Node
     bool dedicated = true;
     bool schedulingEnabled = true;
     bool leaving = false;
+    bool keepingData = false; //!< What is asked of it waits until no task's folder is kept on it.
     int totalTasksRun = 0;
     int totalTasksSucceeded = 0;
     std::optional<ExecutionInfo> startTask;
+    std::optional<FailureInfo> fault; //!< Why it is unusable.
+    std::map<std::string, NodeUser, IdLess> users;
+    std::vector<TaskName> recentTasks; //!< Newest first, a few.
 
-    std::set<Task *> tasks; //!< Preparing or running here.
+    std::set<Task *> tasks;  //!< Preparing or running here.
+    int retainedFolders = 0; //!< Of completed tasks, not kept on disk.
     int usedSlots = 0;
     std::uint64_t life = 0; //!< The boot or start task under way, 0 for none.
     int activities = 0;     //!< Executions of any kind under way here.
@@ -281,6 +315,9 @@ struct Model
 
     int nodeCount() const;
 };
+
+//! \brief The entry of userAccounts with this name, or nullptr.
+const Json *userAccount(const Pool &pool, const std::string &name);
 
 //! \brief An id read as a whole number, as dependency ranges compare them; nothing for other ids.
 std::optional<std::int64_t> numericId(std::string_view id);

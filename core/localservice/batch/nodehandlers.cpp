@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/encode.h"
+#include "core/localservice/batch/nodebodies.h"
+#include "core/localservice/batch/nodestate.h"
 #include "core/localservice/batch/routes.h"
-#include "core/localservice/batch/shape.h"
 
 namespace Batchdesk::LocalService {
 
@@ -13,8 +14,8 @@ Response list(Exchange &x)
     return x.engine().read([&](const Model &model) {
         const Pool &pool = found(model.pools, x.id(0), "PoolNotFound");
         return pageOf(
-            x, "nodes", pool.nodes, [](const Node &node) { return fieldsOf(node); },
-            [&](const Node &node) { return encode(x.base(), pool, node); });
+            x, "nodes", pool.nodes, [&](const Node &node) { return fieldsOf(node, x.version()); },
+            [&](const Node &node) { return encode(x.base(), model, pool, node, x.version()); });
     });
 }
 
@@ -23,23 +24,60 @@ Response get(Exchange &x)
     return x.engine().read([&](const Model &model) {
         const Pool &pool = found(model.pools, x.id(0), "PoolNotFound");
         const Node &node = found(pool.nodes, x.id(1), "NodeNotFound");
-        return x.element("nodes", encode(x.base(), pool, node));
+        return x.element("nodes", encode(x.base(), model, pool, node, x.version()));
     });
+}
+
+Disposal optionOf(const Exchange &x, const Shape &shape)
+{
+    const Json options = conform(x.body(true), shape, x.version());
+    return disposalOf(options.front().get<std::string>());
 }
 
 Response reboot(Exchange &x)
 {
-    const Json options = conform(x.body(true), rebootShape(), x.version());
-    x.engine().rebootNode(x.id(0), x.id(1),
-                          disposalOf(options["nodeRebootOption"].get<std::string>()));
+    x.engine().rebootNode(x.id(0), x.id(1), optionOf(x, rebootShape()));
+    return x.empty(202);
+}
+
+const Node &foundNode(const Model &model, const Exchange &x)
+{
+    return found(found(model.pools, x.id(0), "PoolNotFound").nodes, x.id(1), "NodeNotFound");
+}
+
+[[noreturn]] void refuse(Exchange &x, std::string_view reason)
+{
+    x.engine().read([&](const Model &model) { foundNode(model, x); });
+    throw ApiError::because("OperationNotValidOnNode", reason);
+}
+
+// As long as there were pools of cloud services, only their nodes could be reimaged, and nodes of
+// virtual machines were seen to answer OperationNotValidOnNode. The versions that no longer know
+// the former still have the operation: there it can only mean the latter.
+Response reimage(Exchange &x)
+{
+    const Disposal disposal = optionOf(x, reimageShape());
+    if (x.version() < ApiVersion::V2024_07)
+        refuse(x, "Nodes of virtual machines cannot be reimaged in this version of the API.");
+    x.engine().reimageNode(x.id(0), x.id(1), disposal);
+    return x.empty(202);
+}
+
+Response start(Exchange &x)
+{
+    x.engine().startNode(x.id(0), x.id(1));
+    return x.empty(202);
+}
+
+Response deallocate(Exchange &x)
+{
+    x.engine().deallocateNode(x.id(0), x.id(1), optionOf(x, deallocateShape()));
     return x.empty(202);
 }
 
 Response disableScheduling(Exchange &x)
 {
-    const Json options = conform(x.body(true), disableSchedulingShape(), x.version());
-    x.engine().disableScheduling(
-        x.id(0), x.id(1), disposalOf(options["nodeDisableSchedulingOption"].get<std::string>()));
+    x.engine().disableScheduling(x.id(0), x.id(1), optionOf(x, disableSchedulingShape()));
     return x.empty(200);
 }
 
@@ -49,14 +87,25 @@ Response enableScheduling(Exchange &x)
     return x.empty(200);
 }
 
-// Whatever needs a machine of its own behind the node.
-Response refuse(Exchange &x)
+// No login is offered, even if this computer has one: it would not know the users of the node.
+Response remoteLogin(Exchange &x)
+{
+    refuse(x, "Nodes on this computer are folders: there is nothing to log in to.");
+}
+
+Response extensions(Exchange &x)
+{
+    return x.engine().read([&](const Model &model) {
+        foundNode(model, x);
+        return x.list("extensions", Json::array());
+    });
+}
+
+Response extension(Exchange &x)
 {
     return x.engine().read([&](const Model &model) -> Response {
-        const Pool &pool = found(model.pools, x.id(0), "PoolNotFound");
-        found(pool.nodes, x.id(1), "NodeNotFound");
-        throw ApiError::because("OperationNotValidOnNode",
-                                "Nodes on this computer are folders, not machines of their own.");
+        foundNode(model, x);
+        throw ApiError("ResourceNotFound");
     });
 }
 
@@ -64,31 +113,23 @@ Response refuse(Exchange &x)
 
 std::vector<Route> nodeRoutes()
 {
-    std::vector<Route> routes{
+    return {
         {"ComputeNode_List", "GET", "pools/{}/nodes", list},
         {"ComputeNode_Get", "GET", "pools/{}/nodes/{}", get},
         {"ComputeNode_Reboot", "POST", "pools/{}/nodes/{}/reboot", reboot},
+        {"ComputeNode_Reimage", "POST", "pools/{}/nodes/{}/reimage", reimage},
+        {"ComputeNode_Start", "POST", "pools/{}/nodes/{}/start", start},
+        {"ComputeNode_Deallocate", "POST", "pools/{}/nodes/{}/deallocate", deallocate},
         {"ComputeNode_DisableScheduling", "POST", "pools/{}/nodes/{}/disablescheduling",
          disableScheduling},
         {"ComputeNode_EnableScheduling", "POST", "pools/{}/nodes/{}/enablescheduling",
          enableScheduling},
         {"ComputeNode_GetRemoteLoginSettings", "GET", "pools/{}/nodes/{}/remoteloginsettings",
-         refuse},
-        {"ComputeNode_GetRemoteDesktop", "GET", "pools/{}/nodes/{}/rdp", refuse},
-        {"ComputeNodeExtension_List", "GET", "pools/{}/nodes/{}/extensions",
-         [](Exchange &x) { return x.list("extensions", Json::array()); }},
+         remoteLogin},
+        {"ComputeNode_GetRemoteDesktop", "GET", "pools/{}/nodes/{}/rdp", remoteLogin},
+        {"ComputeNodeExtension_List", "GET", "pools/{}/nodes/{}/extensions", extensions},
+        {"ComputeNodeExtension_Get", "GET", "pools/{}/nodes/{}/extensions/{}", extension},
     };
-    for (const auto &[operation, action] :
-         {std::pair{"ComputeNode_Reimage", "pools/{}/nodes/{}/reimage"},
-          std::pair{"ComputeNode_Start", "pools/{}/nodes/{}/start"},
-          std::pair{"ComputeNode_Deallocate", "pools/{}/nodes/{}/deallocate"},
-          std::pair{"ComputeNode_AddUser", "pools/{}/nodes/{}/users"},
-          std::pair{"ComputeNode_UploadBatchServiceLogs",
-                    "pools/{}/nodes/{}/uploadbatchservicelogs"}})
-        routes.push_back({operation, "POST", action, refuse});
-    routes.push_back({"ComputeNode_UpdateUser", "PUT", "pools/{}/nodes/{}/users/{}", refuse});
-    routes.push_back({"ComputeNode_DeleteUser", "DELETE", "pools/{}/nodes/{}/users/{}", refuse});
-    return routes;
 }
 
 } // namespace Batchdesk::LocalService

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/engine.h"
 
+#include "core/localservice/batch/agentlog.h"
 #include "core/localservice/batch/apierror.h"
+#include "core/localservice/batch/nodestate.h"
 #include "core/localservice/batch/poolstatistics.h"
 
 #include <random>
@@ -11,6 +13,9 @@
 namespace Batchdesk::LocalService {
 
 namespace {
+
+// As many as a node of the service was seen to show.
+constexpr std::size_t recentTaskCount = 10;
 
 std::string newNodeId(bool dedicated)
 {
@@ -30,12 +35,45 @@ void Engine::rebootNode(const std::string &poolId, const std::string &nodeId, Di
 {
     change([&] {
         Node &target = node(poolId, nodeId);
-        const bool booting = target.state == NodeState::Creating
-            || target.state == NodeState::Starting || target.state == NodeState::Rebooting;
-        if (target.leaving || booting)
+        requireRestartable(target);
+        restart(target, NodeState::Rebooting, disposal);
+    });
+}
+
+void Engine::reimageNode(const std::string &poolId, const std::string &nodeId, Disposal disposal)
+{
+    change([&] {
+        Node &target = node(poolId, nodeId);
+        requireRestartable(target);
+        restart(target, NodeState::Reimaging, disposal);
+    });
+}
+
+void Engine::deallocateNode(const std::string &poolId, const std::string &nodeId, Disposal disposal)
+{
+    change([&] {
+        Node &target = node(poolId, nodeId);
+        requireRestartable(target);
+        restart(target, NodeState::Deallocating, disposal);
+    });
+}
+
+void Engine::restart(Node &node, NodeState by, Disposal disposal)
+{
+    node.keepingData = disposal == Disposal::RetainedData;
+    setState(node, by);
+    clearNode(node, disposal);
+}
+
+void Engine::startNode(const std::string &poolId, const std::string &nodeId)
+{
+    change([&] {
+        Node &target = node(poolId, nodeId);
+        if (target.leaving || target.state != NodeState::Deallocated) {
+            requireReady(target);
             throw ApiError("OperationInvalidForCurrentState");
-        setState(target, NodeState::Rebooting);
-        clearNode(target, disposal);
+        }
+        setState(target, NodeState::Starting);
     });
 }
 
@@ -44,6 +82,7 @@ void Engine::disableScheduling(const std::string &poolId, const std::string &nod
 {
     change([&] {
         Node &target = node(poolId, nodeId);
+        requireReady(target);
         if (!target.schedulingEnabled)
             throw ApiError("NodeAlreadyInTargetSchedulingState");
         target.schedulingEnabled = false;
@@ -57,6 +96,7 @@ void Engine::enableScheduling(const std::string &poolId, const std::string &node
 {
     change([&] {
         Node &target = node(poolId, nodeId);
+        requireReady(target);
         if (target.schedulingEnabled)
             throw ApiError("NodeAlreadyInTargetSchedulingState");
         target.schedulingEnabled = true;
@@ -79,29 +119,70 @@ void Engine::createNode(Pool &pool, bool dedicated)
 
 void Engine::reconcileNode(Pool &pool, Node &node)
 {
-    if ((node.leaving || node.state == NodeState::Rebooting) && node.tasks.empty())
-        stopHelpers(node);
-    if (node.leaving) {
-        if (node.activities > 0)
+    dropExpiredUsers(node);
+    if (isCeasing(node)) {
+        if (node.tasks.empty())
+            stopHelpers(node);
+        const bool waiting = node.keepingData && node.retainedFolders > 0;
+        if (node.activities > 0 || waiting)
             return;
-        m_trash.take(nodeDirectory(m_options.around, pool.id, node.id));
-        pool.coreTimeOfGone += dedicatedCoreTime(pool, node, now());
-        m_dirtyPools.insert(&pool);
-        m_dirtyNodes.erase(&node);
-        m_removals.push_back([id = node.id](Store &store) { store.removeNode(id); });
-        pool.nodes.erase(std::string(node.id));
+    }
+    if (node.leaving) {
+        removeNode(pool, node);
         return;
     }
     if (node.life != 0)
         return;
-    const bool toBoot = node.state == NodeState::Creating || node.state == NodeState::Rebooting;
-    if (toBoot && node.activities == 0) {
-        invalidatePreparations(node);
-        node.startTask.reset();
-        node.life = launch(Kind::Boot, node, {}).id;
+    const bool toBoot = node.state == NodeState::Creating || node.state == NodeState::Rebooting
+        || node.state == NodeState::Reimaging
+        || (node.state == NodeState::Starting && !node.lastBootTime);
+    if (node.state == NodeState::Deallocating) {
+        node.keepingData = false;
+        node.lastBootTime.reset();
+        setState(node, NodeState::Deallocated);
+    } else if (toBoot) {
+        boot(node);
     } else if (node.state == NodeState::Starting) {
         beginStartTask(pool, node);
     }
+}
+
+void Engine::removeNode(Pool &pool, Node &node)
+{
+    m_trash.take(nodeDirectory(m_options.around, pool.id, node.id));
+    pool.coreTimeOfGone += dedicatedCoreTime(pool, node, now());
+    m_dirtyPools.insert(&pool);
+    m_dirtyNodes.erase(&node);
+    m_removals.push_back([id = node.id](Store &store) { store.removeNode(id); });
+    pool.nodes.erase(std::string(node.id));
+}
+
+void Engine::boot(Node &node)
+{
+    const bool anew = node.state == NodeState::Reimaging;
+    if (anew) {
+        m_trash.take(nodeDirectory(m_options.around, node.poolId, node.id));
+        node.users.clear();
+    }
+    invalidatePreparations(node, anew);
+    node.keepingData = false;
+    node.startTask.reset();
+    node.fault.reset();
+    node.life = launch(Kind::Boot, node, {}).id;
+    m_dirtyNodes.insert(&node);
+}
+
+void Engine::finishBoot(Node &node, const ExecutionResult &result)
+{
+    if (node.leaving)
+        return;
+    if (result.failure) {
+        node.fault = result.failure;
+        setState(node, NodeState::Unusable);
+        return;
+    }
+    node.lastBootTime = now();
+    setState(node, NodeState::Starting);
 }
 
 void Engine::beginStartTask(Pool &pool, Node &node)
@@ -120,6 +201,7 @@ void Engine::beginStartTask(Pool &pool, Node &node)
 
 void Engine::leave(Node &node, Disposal disposal)
 {
+    node.keepingData = disposal == Disposal::RetainedData;
     if (!node.leaving) {
         node.leaving = true;
         setState(node, NodeState::LeavingPool);
@@ -129,7 +211,7 @@ void Engine::leave(Node &node, Disposal disposal)
 
 void Engine::clearNode(Node &node, Disposal disposal)
 {
-    if (disposal == Disposal::TaskCompletion)
+    if (disposal == Disposal::TaskCompletion || disposal == Disposal::RetainedData)
         return;
     const std::set<Task *> tasks = node.tasks;
     for (Task *task : tasks)
@@ -157,7 +239,7 @@ void Engine::settle(Node &node)
         setState(node, right);
 }
 
-void Engine::invalidatePreparations(const Node &node)
+void Engine::invalidatePreparations(const Node &node, bool all)
 {
     for (Job *job : m_liveJobs) {
         const auto at = job->nodeUses.find(node.id);
@@ -166,11 +248,26 @@ void Engine::invalidatePreparations(const Node &node)
         const bool rerun =
             job->spec["jobPreparationTask"].value("rerunOnNodeRebootAfterSuccess", true);
         const ExecutionInfo &done = at->second.preparation;
-        if (!done.endTime || (done.succeeded() && rerun)) {
+        if (all || !done.endTime || (done.succeeded() && rerun)) {
             at->second.current = false;
             m_dirtyJobs.insert(job);
         }
     }
+}
+
+void Engine::noteRecent(Node &node, const Task &task)
+{
+    const TaskName name{task.jobId, task.id};
+    std::erase(node.recentTasks, name);
+    node.recentTasks.insert(node.recentTasks.begin(), name);
+    if (node.recentTasks.size() > recentTaskCount)
+        node.recentTasks.pop_back();
+    m_dirtyNodes.insert(&node);
+}
+
+void Engine::log(const Node &node, std::string_view text) const
+{
+    noteInAgentLog(nodeDirectory(m_options.around, node.poolId, node.id), now(), text);
 }
 
 } // namespace Batchdesk::LocalService

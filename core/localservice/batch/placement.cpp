@@ -215,6 +215,8 @@ void Engine::runTask(Job &job, Task &task, Node &node)
     if (task.state != TaskState::Running)
         setState(job, task, TaskState::Running);
     m_dirtyTasks.try_emplace(&task, false);
+    noteRecent(node, task);
+    log(node, "task " + job.id + '/' + task.id + " starts");
     task.activity =
         launch(Kind::Task, node, taskExecution(m_options.around, node, job, task), &job, &task).id;
 }

@@ -90,7 +90,7 @@ const Shape &poolShape()
         Property{"certificateReferences", K::Unsupported}
             .before(ApiVersion::V2025_06)
             .because(noCertificates),
-        {"applicationPackageReferences", K::Unsupported},
+        {"applicationPackageReferences", K::List, false, &packageReferenceShape()},
         Property{"applicationLicenses", K::Unsupported}
             .before(ApiVersion::V2024_07)
             .because("There are no licences to lend on this computer."),
@@ -149,7 +149,7 @@ const Shape &poolPropertiesShape()
 {
     static const Shape shape{{
         {"startTask", K::Object, false, &startTaskShape},
-        {"applicationPackageReferences", K::Unsupported},
+        {"applicationPackageReferences", K::List, false, &packageReferenceShape()},
         Property{"certificateReferences", K::Unsupported, true}
             .before(ApiVersion::V2025_06)
             .because(noCertificates),

@@ -32,6 +32,7 @@ Revision Engine::addPool(Json spec)
         if (const auto at = m_model.pools.find(id); at != m_model.pools.end())
             throw ApiError(at->second.state == PoolState::Deleting ? "PoolBeingDeleted"
                                                                    : "PoolExists");
+        requirePackages(m_options.around, spec);
         return insertPool(std::move(spec)).revision;
     });
 }
@@ -67,8 +68,9 @@ Revision Engine::patchPool(const std::string &poolId, const Json &patch, const P
 {
     return change([&] {
         Pool &pool = livePool(poolId, when);
-        static const std::set<std::string_view> always{"startTask", "metadata",
-                                                       "targetNodeCommunicationMode"};
+        requirePackages(m_options.around, patch);
+        static const std::set<std::string_view> always{
+            "startTask", "metadata", "targetNodeCommunicationMode", "applicationPackageReferences"};
         for (const auto &[name, value] : patch.items()) {
             if (!always.contains(name) && !pool.nodes.empty())
                 throw ApiError::property(

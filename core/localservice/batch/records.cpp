@@ -74,6 +74,9 @@ Json toRecord(const ExecutionInfo &info)
     if (info.requeueCount)
         record["requeues"] = info.requeueCount;
     putTime(record, "lastRequeue", info.lastRequeueTime);
+    if (info.usage != ProcessUsage())
+        record["usage"] = {info.usage.userTime.count(), info.usage.kernelTime.count(),
+                           info.usage.readBlocks, info.usage.writtenBlocks};
     return record;
 }
 
@@ -90,6 +93,10 @@ ExecutionInfo executionOf(const Json &record)
     info.lastRetryTime = takeTime(record, "lastRetry");
     info.requeueCount = record.value("requeues", 0);
     info.lastRequeueTime = takeTime(record, "lastRequeue");
+    if (const auto usage = record.find("usage"); usage != record.end())
+        info.usage = {std::chrono::microseconds(usage->at(0).get<std::int64_t>()),
+                      std::chrono::microseconds(usage->at(1).get<std::int64_t>()), usage->at(2),
+                      usage->at(3)};
     return info;
 }
 
@@ -183,6 +190,17 @@ Json toRecord(const Node &node)
     putTime(record, "booted", node.lastBootTime);
     if (node.startTask)
         record["startTask"] = toRecord(*node.startTask);
+    if (node.keepingData)
+        record["keepingData"] = true;
+    if (node.fault)
+        record["fault"] = toRecord(*node.fault);
+    for (const auto &[name, user] : node.users)
+        record["users"][name] = {{"admin", user.isAdmin},
+                                 {"expiry", timeRecord(user.expiryTime)},
+                                 {"password", user.hasPassword},
+                                 {"key", user.hasPublicKey}};
+    for (const auto &task : node.recentTasks)
+        record["recent"].push_back(Json::array({task.jobId, task.taskId}));
     return record;
 }
 
@@ -203,6 +221,16 @@ Node nodeFromRecord(const Json &record)
     node.totalTasksSucceeded = record.at("succeeded");
     if (record.contains("startTask"))
         node.startTask = executionOf(record["startTask"]);
+    node.keepingData = record.value("keepingData", false);
+    if (record.contains("fault"))
+        node.fault = failureOf(record["fault"]);
+    const Json users = record.value("users", Json::object());
+    for (const auto &[name, user] : users.items())
+        node.users.emplace(name,
+                           NodeUser{user.at("admin"), timeOf(user.at("expiry")),
+                                    user.at("password"), user.at("key")});
+    for (const auto &task : record.value("recent", Json::array()))
+        node.recentTasks.push_back({task.at(0), task.at(1)});
     return node;
 }
 
@@ -345,6 +373,8 @@ Json toRecord(const Task &task)
         record["deleting"] = true;
     if (task.manager)
         record["manager"] = true;
+    if (task.cleaned)
+        record["cleaned"] = true;
     return record;
 }
 
@@ -367,6 +397,7 @@ Task taskFromRecord(const Json &record, std::string spec)
     task.ending = record.value("ending", false);
     task.deleting = record.value("deleting", false);
     task.manager = record.value("manager", false);
+    task.cleaned = record.value("cleaned", false);
     readSpec(task, Json::parse(spec));
     task.spec = std::move(spec);
     return task;
@@ -375,7 +406,10 @@ Task taskFromRecord(const Json &record, std::string spec)
 void readSpec(Task &task, const Json &spec)
 {
     task.requiredSlots = spec.value("requiredSlots", 1);
-    task.maxRetries = spec.at("constraints").value("maxTaskRetryCount", 0);
+    const Json &constraints = spec.at("constraints");
+    task.maxRetries = constraints.value("maxTaskRetryCount", 0);
+    task.retention = parseIsoDuration(constraints.value("retentionTime", std::string()))
+                         .value_or(std::chrono::days(7));
     if (spec.contains("affinityInfo"))
         task.affinityId = spec["affinityInfo"].at("affinityId");
     task.dependsOn.clear();

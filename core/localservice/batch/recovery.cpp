@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/engine.h"
 
+#include "core/localservice/batch/nodestate.h"
+
 // What an engine does with the state that an earlier one left behind.
 namespace Batchdesk::LocalService {
 
@@ -11,7 +13,10 @@ void Engine::recover()
         for (auto &[nodeId, node] : pool.nodes) {
             m_sequence = std::max(m_sequence, node.sequence);
             // Its processes are gone, as after a power cut on a real node.
-            if (!node.leaving && node.state != NodeState::Creating)
+            const bool asleep = node.state == NodeState::Creating
+                || node.state == NodeState::Deallocated
+                || (node.state == NodeState::Starting && !node.lastBootTime);
+            if (!isCeasing(node) && !asleep)
                 setState(node, NodeState::Rebooting);
         }
     }
@@ -19,7 +24,7 @@ void Engine::recover()
         recoverJob(job);
     for (auto &[id, pool] : m_model.pools) {
         for (auto &[nodeId, node] : pool.nodes)
-            invalidatePreparations(node);
+            invalidatePreparations(node, false);
     }
 }
 
@@ -42,6 +47,8 @@ void Engine::recoverJob(Job &job)
             doomed.push_back(&task);
         else if (task.state == TaskState::Completed && task.satisfies && numericId(task.id))
             job.satisfiedNumbers.insert(*numericId(task.id));
+        if (task.state == TaskState::Completed)
+            keepFolder(task);
         index(job, task);
         readManager(job, task);
     }

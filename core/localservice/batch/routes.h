@@ -25,6 +25,8 @@ std::vector<Route> poolRoutes();
 std::vector<Route> autoScaleRoutes();
 std::vector<Route> accountRoutes();
 std::vector<Route> nodeRoutes();
+std::vector<Route> nodeUserRoutes();
+std::vector<Route> nodeLogRoutes();
 std::vector<Route> jobRoutes();
 std::vector<Route> jobScheduleRoutes();
 std::vector<Route> taskRoutes();

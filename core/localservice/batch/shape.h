@@ -74,8 +74,6 @@ const Shape &poolPatchShape();
 const Shape &poolPropertiesShape();
 const Shape &resizeShape();
 const Shape &removeNodesShape();
-const Shape &rebootShape();
-const Shape &disableSchedulingShape();
 const Shape &jobShape();
 const Shape &jobPatchShape();
 const Shape &jobDisableShape();

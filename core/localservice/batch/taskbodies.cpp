@@ -38,6 +38,55 @@ const Shape dependsOnShape{{
     {"taskIdRanges", K::List, false, &idRangeShape},
 }};
 const Shape affinityShape{{{"affinityId", K::Text, true}}};
+const Shape registryShape{{
+    {"username", K::Text},
+    {"password", K::Secret},
+    {"registryServer", K::Text},
+    Property{"identityReference", K::Unsupported}.from(ApiVersion::V2021_06).because(noIdentities),
+}};
+const Shape bindMountShape{{
+    {"source",
+     K::Choice,
+     false,
+     nullptr,
+     {"Shared", "Startup", "VfsMounts", "Task", "JobPrep", "Applications"}},
+    {"isReadOnly", K::Truth},
+}};
+// Taken as it is: the task fails with ContainerInvalidSettings, as on any pool without containers.
+const Shape containerSettingsShape{{
+    {"imageName", K::Text, true},
+    {"containerRunOptions", K::Text},
+    {"registry", K::Object, false, &registryShape},
+    {"workingDirectory",
+     K::Choice,
+     false,
+     nullptr,
+     {"taskWorkingDirectory", "containerImageDefault"}},
+    Property{"containerHostBatchBindMounts", K::List, false, &bindMountShape}.from(
+        ApiVersion::V2024_07),
+}};
+
+// The longest lists of tasks to depend on, counted in characters.
+constexpr std::size_t longestDependencies = 64000;
+
+void checkDependencies(const Json &parents)
+{
+    std::size_t length = 0;
+    for (const auto &id : parents.value("taskIds", Json::array()))
+        length += id.get_ref<const std::string &>().size();
+    if (length > longestDependencies)
+        throw ApiError("TaskDependencyListTooLong");
+    length = 0;
+    for (const auto &range : parents.value("taskIdRanges", Json::array())) {
+        if (range["start"] < 0 || range["end"] < range["start"])
+            throw ApiError::property(
+                "dependsOn.taskIdRanges", range.dump(),
+                "A range starts at 0 or above and does not end before its start.");
+        length += range["start"].dump().size() + range["end"].dump().size();
+    }
+    if (length > longestDependencies)
+        throw ApiError("TaskDependencyRangesTooLong");
+}
 
 } // namespace
 
@@ -48,7 +97,7 @@ const Shape &taskShape()
         {"displayName", K::Text},
         {"commandLine", K::Text, true},
         {"exitConditions", K::Object, false, &exitConditionsShape},
-        Property{"containerSettings", K::Unsupported}.because(noContainers),
+        {"containerSettings", K::Object, false, &containerSettingsShape},
         {"resourceFiles", K::List, false, &resourceFileShape()},
         {"outputFiles", K::List, false, &outputFileShape()},
         {"environmentSettings", K::List, false, &nameValueShape()},
@@ -61,9 +110,11 @@ const Shape &taskShape()
          R"({"maxWallClockTime":"P10675199DT2H48M5.4775807S","retentionTime":"P7D"})"},
         Property{"requiredSlots", K::Whole, false, nullptr, {}, "1"}.from(ApiVersion::V2020_09),
         {"userIdentity", K::Object, false, &userIdentityShape(), {}, defaultIdentity},
-        {"multiInstanceSettings", K::Unsupported},
+        Property{"multiInstanceSettings", K::Unsupported}.because(
+            "Tasks on this computer run on one node; start the processes of one task from its "
+            "command."),
         {"dependsOn", K::Object, false, &dependsOnShape},
-        {"applicationPackageReferences", K::Unsupported},
+        {"applicationPackageReferences", K::List, false, &packageReferenceShape()},
         Property{"authenticationTokenSettings", K::Unsupported}.because(
             "Azure has retired task authentication tokens."),
     }};
@@ -96,13 +147,8 @@ void checkTask(const Json &task)
     checkRange(task, "requiredSlots", 1, 256);
     checkRange(task["constraints"], "maxTaskRetryCount", -1, INT_MAX);
     checkSpan(task["constraints"], "maxWallClockTime", Duration(1), unlimitedDuration);
-    for (const auto &range :
-         task.value("dependsOn", Json::object()).value("taskIdRanges", Json::array())) {
-        if (range["start"] < 0 || range["end"] < range["start"])
-            throw ApiError::property(
-                "dependsOn.taskIdRanges", range.dump(),
-                "A range starts at 0 or above and does not end before its start.");
-    }
+    if (task.contains("dependsOn"))
+        checkDependencies(task["dependsOn"]);
 }
 
 } // namespace Batchdesk::LocalService

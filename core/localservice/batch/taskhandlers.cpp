@@ -47,13 +47,22 @@ Response addCollection(Exchange &x)
     return x.list("taskaddresult", std::move(results));
 }
 
+// With $expand=stats: what a task has used; else as it is.
+Json shown(const Exchange &x, const Job &job, const Task &task)
+{
+    Json json = encode(x.base(), job, task);
+    if (x.expandsStats() && task.execution.startTime)
+        json["stats"] = encodeTaskStatistics(x.base(), job, task, x.engine().now());
+    return json;
+}
+
 Response list(Exchange &x)
 {
     return x.engine().read([&](const Model &model) {
         const Job &job = found(model.jobs, x.id(0), "JobNotFound");
         return pageOf(
             x, "tasks", job.tasks, [](const Task &task) { return fieldsOf(task); },
-            [&](const Task &task) { return task.deleting ? Json() : encode(x.base(), job, task); });
+            [&](const Task &task) { return task.deleting ? Json() : shown(x, job, task); });
     });
 }
 
@@ -61,18 +70,14 @@ Response get(Exchange &x)
 {
     return x.engine().read([&](const Model &model) {
         const Task &task = foundTask(model, x.id(0), x.id(1));
-        return x.element("tasks", encode(x.base(), model.jobs.find(x.id(0))->second, task),
-                         &task.revision);
+        return x.element("tasks", shown(x, model.jobs.find(x.id(0))->second, task), &task.revision);
     });
 }
 
 Response update(Exchange &x)
 {
     Json request = conform(x.body(), taskUpdateShape(), x.version());
-    const int retries = request["constraints"].value("maxTaskRetryCount", 0);
-    if (retries < -1)
-        throw ApiError::property("maxTaskRetryCount", std::to_string(retries),
-                                 "The value must be -1 or above.");
+    checkTask(request);
     const Revision revision =
         x.engine().updateTask(x.id(0), x.id(1), request["constraints"], x.condition());
     return x.empty(200, &revision);

@@ -18,17 +18,21 @@ bool sameId(const std::string &a, const std::string &b)
     return !IdLess()(a, b) && !IdLess()(b, a);
 }
 
-void checkJobActions(const Job &job, const Json &conditions)
+// Refuses actions that would never happen, wherever they stand: the user ought to know.
+void checkExitOptions(const Job &job, const Json &conditions)
 {
-    if (job.spec["onTaskFailure"] != "noaction")
-        return;
-    // Wherever it stands, the action would never happen, and the user ought to know.
+    const bool jobActions = job.spec["onTaskFailure"] != "noaction";
+    const bool dependencies = job.spec.value("usesTaskDependencies", false);
     const Json flat = conditions.flatten();
     for (const auto &value : flat.items()) {
-        if (value.key().ends_with("/jobAction"))
+        if (!jobActions && value.key().ends_with("/jobAction"))
             throw ApiError::property(
                 "exitConditions.jobAction", value.value().get<std::string>(),
                 "The job's onTaskFailure must be performexitoptionsjobaction.");
+        if (!dependencies && value.key().ends_with("/dependencyAction"))
+            throw ApiError::property("exitConditions.dependencyAction",
+                                     value.value().get<std::string>(),
+                                     "The job's usesTaskDependencies must be true.");
     }
 }
 
@@ -38,7 +42,9 @@ Json exitOptions(const Json &conditions, const ExecutionInfo &end)
     if (end.failure && end.failure->code.starts_with("FileUpload")
         && conditions.contains("fileUploadError"))
         return conditions["fileUploadError"];
-    if (!end.exitCode && conditions.contains("preProcessingError"))
+    // One that a user ended before it began has no exit code either, but nothing went wrong.
+    const bool ended = end.failure && end.failure->code == "TaskEnded";
+    if (!end.exitCode && !ended && conditions.contains("preProcessingError"))
         return conditions["preProcessingError"];
     if (end.exitCode) {
         for (const auto &item : conditions.value("exitCodes", Json::array())) {
@@ -100,12 +106,17 @@ Task &Engine::insertTask(Job &job, Json spec)
     if (spec.contains("dependsOn") && !job.spec.value("usesTaskDependencies", false))
         throw ApiError("TaskDependenciesNotSpecifiedOnJob");
     if (spec.contains("exitConditions"))
-        checkJobActions(job, spec["exitConditions"]);
+        checkExitOptions(job, spec["exitConditions"]);
+    requirePackages(m_options.around, spec);
     const auto pool = m_model.pools.find(job.poolId());
     const int slots = spec.value("requiredSlots", 1);
     if (pool != m_model.pools.end() && slots > pool->second.slotsPerNode())
         throw ApiError::property("requiredSlots", std::to_string(slots),
                                  "The nodes of the pool have fewer task slots.");
+    const auto account = spec.value(Json::json_pointer("/userIdentity/username"), std::string());
+    if (pool != m_model.pools.end() && !account.empty() && !userAccount(pool->second, account))
+        throw ApiError::property("userIdentity.username", account,
+                                 "The pool has no user account of this name.");
     return putTask(job, std::move(spec));
 }
 
@@ -204,10 +215,10 @@ Revision Engine::reactivateTask(const std::string &jobId, const std::string &tas
         if (target.execution.succeeded())
             throw ApiError("TaskSucceeded");
         account(owner, target, -1);
+        forgetFolder(target);
+        withdraw(owner, target);
         target.execution = {};
-        target.satisfies = false;
-        if (const auto number = numericId(target.id))
-            owner.satisfiedNumbers.erase(*number);
+        target.cleaned = false;
         account(owner, target, 1);
         touch(target.revision);
         requeue(owner, target, false);
@@ -249,6 +260,7 @@ void Engine::complete(Job &job, Task &task)
     task.ending = false;
     setState(job, task, TaskState::Completed);
     releaseNode(task);
+    keepFolder(task);
     if (task.satisfies)
         wakeDependents(job, task);
     if (endsJob(job, task)) {
@@ -292,11 +304,11 @@ void Engine::eraseTask(Job &job, Task &task)
     dequeue(job, task);
     account(job, task, -1);
     releaseNode(task);
+    forgetFolder(task);
     if (!task.nodeId.empty())
         m_trash.take(nodeDirectory(m_options.around, task.poolId, task.nodeId)
                      / taskRootDirectory(job.id, task.id));
-    if (const auto number = numericId(task.id))
-        job.satisfiedNumbers.erase(*number);
+    withdraw(job, task);
     job.rangeDependents.erase(task.id);
     m_dirtyTasks.erase(&task);
     m_removals.push_back([sequence = task.sequence](Store &store) { store.removeTask(sequence); });
@@ -326,9 +338,7 @@ bool Engine::dependenciesMet(const Job &job, const Task &task) const
         return parent != job.tasks.end() && !parent->second.deleting && parent->second.satisfies;
     };
     const auto rangeMet = [&](const std::pair<std::int64_t, std::int64_t> &range) {
-        const auto begin = job.satisfiedNumbers.lower_bound(range.first);
-        const auto end = job.satisfiedNumbers.upper_bound(range.second);
-        return std::distance(begin, end) == range.second - range.first + 1;
+        return job.satisfiedNumbers.containsAll(range.first, range.second);
     };
     return std::all_of(task.dependsOn.begin(), task.dependsOn.end(), parentMet)
         && std::all_of(task.dependsOnRanges.begin(), task.dependsOnRanges.end(), rangeMet);
@@ -347,6 +357,14 @@ void Engine::wakeDependents(Job &job, const Task &task)
         std::for_each(at->second.begin(), at->second.end(), wake);
     if (number)
         std::for_each(job.rangeDependents.begin(), job.rangeDependents.end(), wake);
+}
+
+void Engine::withdraw(Job &job, Task &task)
+{
+    const auto number = numericId(task.id);
+    if (task.satisfies && number)
+        job.satisfiedNumbers.erase(*number);
+    task.satisfies = false;
 }
 
 void Engine::index(Job &job, const Task &task)

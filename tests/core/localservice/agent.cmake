@@ -12,6 +12,7 @@ batchdesk_add_test(localservice.agent QT_FREE
     agent/leftoverprocessestest.cpp
     agent/resourcefetchertest.cpp
     agent/testblobserver.cpp
+    agent/unpackertest.cpp
   USES localservice
-  LINKS PkgConfig::httplib
+  LINKS PkgConfig::httplib PkgConfig::libarchive
 )

@@ -3,6 +3,7 @@
 #include "tests/core/localservice/batch/bench.h"
 
 #include <cstdlib>
+#include <fstream>
 #include <thread>
 
 namespace Batchdesk::LocalService::Testing {
@@ -23,6 +24,20 @@ bool eventually(Condition condition)
     return true;
 }
 
+std::string decoded(const std::string &text)
+{
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '%') {
+            result += text[at];
+            continue;
+        }
+        result += char(std::stoi(text.substr(at + 1, 2), nullptr, 16));
+        at += 2;
+    }
+    return result;
+}
+
 void addQuery(Request &request)
 {
     std::size_t start = 0;
@@ -30,10 +45,8 @@ void addQuery(Request &request)
         const auto end = std::min(request.rawQuery.find('&', start), request.rawQuery.size());
         const auto part = request.rawQuery.substr(start, end - start);
         const auto equals = std::min(part.find('='), part.size());
-        std::string value = equals < part.size() ? part.substr(equals + 1) : std::string();
-        for (std::size_t at; (at = value.find("%20")) != std::string::npos;)
-            value.replace(at, 3, " ");
-        request.query.add(part.substr(0, equals), value);
+        request.query.add(part.substr(0, equals),
+                          equals < part.size() ? decoded(part.substr(equals + 1)) : std::string());
         start = end + 1;
     }
 }
@@ -114,6 +127,40 @@ Execution ScriptedRunner::lastExecution(const std::string &commandLine) const
     return last;
 }
 
+std::optional<FailureInfo> ScriptedRunner::upload(const TaskDirectory &directory,
+                                                  const std::vector<OutputFileSpec> &outputs)
+{
+    const std::lock_guard lock(m_mutex);
+    m_uploaded.clear();
+    m_lastUpload = outputs.at(0);
+    const auto root = directory.workingDirectory();
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(root)) {
+        std::ifstream file(entry.path(), std::ios::binary);
+        if (entry.is_regular_file())
+            m_uploaded[entry.path().lexically_relative(root)] = {
+                std::istreambuf_iterator<char>(file), {}};
+    }
+    return m_uploadFailure;
+}
+
+void ScriptedRunner::failUploads(const FailureInfo &failure)
+{
+    const std::lock_guard lock(m_mutex);
+    m_uploadFailure = failure;
+}
+
+std::map<std::string, std::string> ScriptedRunner::uploadedFiles() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_uploaded;
+}
+
+OutputFileSpec ScriptedRunner::lastUpload() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lastUpload;
+}
+
 ExecutionResult exited(int code)
 {
     ExecutionResult result;
@@ -189,10 +236,7 @@ Response Bench::send(const std::string &method, const std::string &path, const J
     std::size_t start = 1;
     while (start <= request.rawPath.size()) {
         const auto end = std::min(request.rawPath.find('/', start), request.rawPath.size());
-        std::string segment = request.rawPath.substr(start, end - start);
-        for (std::size_t at; (at = segment.find("%2F")) != std::string::npos;)
-            segment.replace(at, 3, "/");
-        request.segments.push_back(segment);
+        request.segments.push_back(decoded(request.rawPath.substr(start, end - start)));
         start = end + 1;
     }
     request.headers.add("Host", "127.0.0.1:4711");

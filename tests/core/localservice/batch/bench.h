@@ -32,6 +32,8 @@ class ScriptedRunner final : public TaskRunner
 public:
     ExecutionResult run(const Execution &execution, std::stop_token stop,
                         const std::function<void()> &started) override;
+    std::optional<FailureInfo> upload(const TaskDirectory &directory,
+                                      const std::vector<OutputFileSpec> &outputs) override;
 
     //! \brief Ends the next (or present) execution with this command line so.
     void script(const std::string &commandLine, ExecutionResult result);
@@ -41,6 +43,11 @@ public:
     bool waitForStart(const std::string &commandLine, int times = 1);
     int startsOf(const std::string &commandLine) const;
     Execution lastExecution(const std::string &commandLine) const;
+    //! \brief Every upload ends so; without, it succeeds.
+    void failUploads(const FailureInfo &failure);
+    //! \brief The text of each file that the last upload was given, by name, and where to.
+    std::map<std::string, std::string> uploadedFiles() const;
+    OutputFileSpec lastUpload() const;
 
 private:
     mutable std::mutex m_mutex;
@@ -48,6 +55,9 @@ private:
     std::map<std::string, std::deque<ExecutionResult>> m_scripts;
     std::optional<ExecutionResult> m_always;
     std::vector<Execution> m_executions;
+    std::optional<FailureInfo> m_uploadFailure;
+    std::map<std::string, std::string> m_uploaded;
+    OutputFileSpec m_lastUpload;
 };
 
 ExecutionResult exited(int code);

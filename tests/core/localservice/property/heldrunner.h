@@ -21,6 +21,11 @@ class HeldRunner final : public TaskRunner
 public:
     ExecutionResult run(const Execution &execution, std::stop_token stop,
                         const std::function<void()> &started) override;
+    std::optional<FailureInfo> upload(const TaskDirectory &,
+                                      const std::vector<OutputFileSpec> &) override
+    {
+        return std::nullopt;
+    }
 
     //! \brief What a task that takes \a slots has as its command line.
     static std::string commandLine(int slots);

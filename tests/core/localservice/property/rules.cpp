@@ -221,13 +221,13 @@ void Rules::nodeOperation()
         return;
     }
     const Json &node = m_before.nodes.at(m_do.poolId()).at(id);
-    if (m_do.kind == Kind::RebootNode) {
+    if (m_do.kind == Kind::RebootNode)
         noteWait(id, "rebooting", m_do.disposal());
-        if (isState(node, "leavingpool") || isState(node, "rebooting")) {
-            refuse(409, "OperationInvalidForCurrentState");
-            refuse(409, "NodeBeingRebooted");
-        }
-    } else if ((node["schedulingState"] == "enabled") == (m_do.kind == Kind::EnableScheduling)) {
+    if (isState(node, "leavingpool") || isState(node, "rebooting")) {
+        refuse(409, "OperationInvalidForCurrentState");
+        refuse(409, "NodeBeingRebooted");
+    } else if (m_do.kind != Kind::RebootNode
+               && (node["schedulingState"] == "enabled") == (m_do.kind == Kind::EnableScheduling)) {
         refuse(409, "NodeAlreadyInTargetSchedulingState");
     }
     if (m_do.kind != Kind::EnableScheduling) {
