@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Nodes and their files, asked of "This computer" by our client.
+#include "core/auth/servicesas.h"
 #include "tests/contract/ourclients/batchserverfixture.h"
 
 using namespace Batchdesk;
@@ -95,13 +96,69 @@ TEST_F(NodeTest, AreClosedAndOpenedForTasks)
               "NodeAlreadyInTargetSchedulingState");
 }
 
-TEST_F(NodeTest, AreRestarted)
+TEST_F(NodeTest, AreRestartedAndMadeNew)
 {
-    const QDateTime boot = valueOf(client->node(poolId, nodeId)).lastBootTime;
+    const auto hasBootedAgain = [this](const QDateTime &before) {
+        return eventually([&] {
+            const Node node = valueOf(client->node(poolId, nodeId));
+            return node.state == QLatin1String("idle") && node.lastBootTime > before;
+        });
+    };
+    const QDateTime first = valueOf(client->node(poolId, nodeId)).lastBootTime;
     EXPECT_TRUE(done(client->rebootNode(poolId, nodeId)));
+    EXPECT_TRUE(hasBootedAgain(first)) << "and its start task has run again";
+    const QDateTime second = valueOf(client->node(poolId, nodeId)).lastBootTime;
+    EXPECT_TRUE(done(client->reimageNode(poolId, nodeId)));
+    EXPECT_TRUE(hasBootedAgain(second));
+}
+
+TEST_F(NodeTest, AreDeallocatedAndStarted)
+{
+    EXPECT_TRUE(done(client->deallocateNode(poolId, nodeId)));
+    EXPECT_TRUE(nodeBecomes(QStringLiteral("deallocated")));
+    EXPECT_TRUE(done(client->startNode(poolId, nodeId)));
+    EXPECT_TRUE(nodeBecomes(QStringLiteral("idle")));
+}
+
+TEST_F(NodeTest, KnowTheirUsers)
+{
+    NodeUser user;
+    user.name = QStringLiteral("bob");
+    user.access.sshPublicKey = QStringLiteral("ssh-ed25519 AAAA bob");
+    user.access.expiryTime = QDateTime::currentDateTimeUtc().addDays(2);
+    EXPECT_TRUE(done(client->addNodeUser(poolId, nodeId, user)));
+    EXPECT_EQ(codeOf(client->addNodeUser(poolId, nodeId, user)), "NodeUserExists");
+    NodeUserAccess access;
+    access.password = Secret("Not a real 1");
+    EXPECT_TRUE(done(client->replaceNodeUser(poolId, nodeId, user.name, access)));
+    EXPECT_TRUE(done(client->deleteNodeUser(poolId, nodeId, user.name)));
+    EXPECT_EQ(codeOf(client->deleteNodeUser(poolId, nodeId, user.name)), "NodeUserNotFound");
+    EXPECT_EQ(codeOf(client->replaceNodeUser(poolId, nodeId, user.name, access)),
+              "NodeUserNotFound");
+    EXPECT_EQ(codeOf(client->remoteLogin(poolId, nodeId)), "OperationNotValidOnNode")
+        << "nodes of this computer have nothing to log in to";
+}
+
+TEST_F(NodeTest, SendTheirLogs)
+{
+    const AccountAccess &account = server().account();
+    const auto blobs = Blob::connectBlob(account, transport, std::make_shared<SystemClock>());
+    const QString container = QStringLiteral("logs");
+    ASSERT_TRUE(done(blobs->createContainer(container)));
+    ServiceSas sas;
+    sas.account = account.storageAccount;
+    sas.container = container;
+    sas.permissions = QStringLiteral("rcwl");
+    sas.expiry = QDateTime::currentDateTimeUtc().addSecs(3600);
+    sas.httpsOnly = false;
+    const ServiceLogRequest request{
+        blobs->containerUrl(container).toString() + QLatin1Char('?')
+            + QString::fromLatin1(sas.token(account.storageKey).reveal()),
+        QDateTime::currentDateTimeUtc().addSecs(-3600),
+        {}};
+    const ServiceLogUpload upload = valueOf(client->uploadServiceLogs(poolId, nodeId, request));
+    EXPECT_FALSE(upload.virtualDirectoryName.isEmpty());
     EXPECT_TRUE(eventually([&] {
-        const Node node = valueOf(client->node(poolId, nodeId));
-        return node.state == QLatin1String("idle") && node.lastBootTime > boot;
-    })) << "and its start task has run again";
-    EXPECT_EQ(codeOf(client->reimageNode(poolId, nodeId)), "OperationNotValidOnNode");
+        return valueOf(blobs->blobs(container)).blobs.size() == upload.numberOfFilesUploaded;
+    }));
 }
