@@ -203,6 +203,9 @@ std::vector<GlobMatch> GlobPattern::find(const fs::path &folder) const
     std::string text;
     for (std::size_t i = 0; i < m_firstWildcard && (!hasWildcards() || i < folderPart); ++i)
         text += m_tokens[i].literal;
+    // The system would take such a name for the part before the zero: another place.
+    if (text.find('\0') != std::string::npos)
+        return {};
     const fs::path start = folder / text;
     std::vector<GlobMatch> found;
     std::error_code ignored;

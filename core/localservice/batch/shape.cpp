@@ -203,7 +203,9 @@ void checkNamesAt(const Json &given, const Shape &shape, ApiVersion version,
         const std::string here = path.empty() ? name : path + '.' + name;
         const auto property =
             std::find_if(shape.properties.begin(), shape.properties.end(),
-                         [&](const Property &candidate) { return candidate.name == name; });
+                         [wanted = std::string_view(name)](const Property &candidate) {
+                             return candidate.name == wanted;
+                         });
         const bool known = property != shape.properties.end();
         if (!known || !property->isIn(version))
             refuseName(name, owner, here, known ? &*property : nullptr, version);

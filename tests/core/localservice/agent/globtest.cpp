@@ -128,6 +128,9 @@ TEST_F(Glob, ManyStarsAreNotSlow)
 TEST_F(Glob, MissingFolderHasNoFiles)
 {
     EXPECT_THAT(find("nowhere/*.txt"), IsEmpty());
+    // The system would end the name at the zero, and look in the folder before it.
+    EXPECT_THAT(find(std::string("\0x/*.txt", 8)), IsEmpty());
+    EXPECT_THAT(find(std::string("a.txt\0x", 7)), IsEmpty());
 }
 
 } // namespace
