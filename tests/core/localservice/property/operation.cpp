@@ -47,26 +47,29 @@ rc::Gen<Operation> anyOperation()
 {
     using namespace rc;
     const auto kind = gen::weightedElement<Kind>({
-        {10, Kind::EndTask},       {16, Kind::AddTask},          {4, Kind::TerminateTask},
+        {8, Kind::EndTask},        {26, Kind::AddTask},          {3, Kind::TerminateTask},
         {4, Kind::ReactivateTask}, {3, Kind::DeleteTask},        {1, Kind::UpdateTask},
-        {4, Kind::DisableJob},     {4, Kind::EnableJob},         {2, Kind::TerminateJob},
-        {2, Kind::DeleteJob},      {2, Kind::PatchJob},          {4, Kind::AddJob},
-        {4, Kind::ResizePool},     {1, Kind::StopResize},        {2, Kind::RemoveNode},
+        {3, Kind::DisableJob},     {5, Kind::EnableJob},         {1, Kind::TerminateJob},
+        {2, Kind::DeleteJob},      {2, Kind::PatchJob},          {6, Kind::AddJob},
+        {3, Kind::ResizePool},     {1, Kind::StopResize},        {1, Kind::RemoveNode},
         {3, Kind::RebootNode},     {2, Kind::DisableScheduling}, {2, Kind::EnableScheduling},
-        {3, Kind::AddPool},        {1, Kind::DeletePool},        {3, Kind::Restart},
+        {4, Kind::AddPool},        {1, Kind::DeletePool},        {3, Kind::Restart},
     });
     const auto condition = gen::weightedElement<Operation::Condition>({
         {8, Operation::Condition::None},
         {1, Operation::Condition::Current},
         {1, Operation::Condition::Stale},
     });
-    return gen::build<Operation>(gen::set(&Operation::kind, kind),
-                                 gen::set(&Operation::pool, gen::inRange(0, 2)),
-                                 gen::set(&Operation::job, gen::inRange(0, 2)),
-                                 gen::set(&Operation::task, gen::inRange(1, 7)),
-                                 gen::set(&Operation::number, gen::inRange(0, 4)),
-                                 gen::set(&Operation::variant, gen::inRange(0, 6)),
-                                 gen::set(&Operation::condition, condition));
+    // Small sequences as well get numbers of the whole range.
+    const auto small = [](int from, int to) {
+        return gen::resize(kNominalSize, gen::inRange(from, to));
+    };
+    return gen::build<Operation>(
+        gen::set(&Operation::kind, kind),
+        gen::set(&Operation::pool, gen::weightedElement<int>({{3, 0}, {1, 1}})),
+        gen::set(&Operation::job, gen::weightedElement<int>({{3, 0}, {1, 1}})),
+        gen::set(&Operation::task, small(1, 7)), gen::set(&Operation::number, small(0, 4)),
+        gen::set(&Operation::variant, small(0, 6)), gen::set(&Operation::condition, condition));
 }
 
 } // namespace Batchdesk::LocalService::Property

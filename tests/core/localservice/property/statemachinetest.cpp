@@ -157,12 +157,14 @@ private:
 TEST(StateMachines, SequencesOfOperationsAgreeWithTheDocumentation)
 {
     // The same sequences each time, unless somebody asks for others.
-    ::setenv("RC_PARAMS", "seed=20260102 max_success=60 max_size=40", 0);
+    ::setenv("RC_PARAMS", "seed=20260102 max_success=50 max_size=60", 0);
     const bool good = rc::check([] {
         const auto operations = *rc::gen::container<std::vector<Operation>>(anyOperation());
         Sequence sequence;
         sequence.step({.kind = Kind::AddPool, .number = 2, .variant = 1});
         sequence.step({.kind = Kind::AddJob});
+        sequence.step({.kind = Kind::AddTask, .task = 1});
+        sequence.step({.kind = Kind::AddTask, .task = 2, .number = 2});
         for (const auto &operation : operations)
             sequence.step(operation);
     });
