@@ -19,10 +19,10 @@ namespace {
 
 const Auth::Account account{"localacct", "the key of nobody"};
 
-constexpr std::string_view beginning = R"(PUT /localacct/c?restype=container
+constexpr std::string_view beginning = R"(PUT /localacct/con?restype=container
 x-ms-version: 2021-12-02
 ===
-PUT /localacct/c/b
+PUT /localacct/con/b
 x-ms-version: 2021-12-02
 x-ms-blob-type: BlockBlob
 

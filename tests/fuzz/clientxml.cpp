@@ -16,7 +16,7 @@ void fuzzOne(std::string_view input)
     };
     check(Blob::readContainers(operation, xml));
     check(Blob::readBlobs(operation, xml));
-    const auto blocks = Blob::readUncommittedBlocks(operation, xml);
+    const auto blocks = Blob::readBlocks(operation, xml, QLatin1String("UncommittedBlocks"));
     check(blocks);
     if (!blocks)
         return;

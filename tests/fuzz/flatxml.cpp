@@ -10,6 +10,19 @@ namespace Batchdesk::Fuzz {
 
 using namespace LocalService::Blobs;
 
+namespace {
+
+void check(const XmlElement &element, int depth)
+{
+    require(!element.name.empty(), "an element has a name");
+    require(depth < 100, "documents are not deep");
+    require(element.text.empty() || element.children.empty(), "text and elements are not mixed");
+    for (const auto &child : element.children)
+        check(child, depth + 1);
+}
+
+} // namespace
+
 void fuzzOne(std::string_view input)
 {
     if (const auto children = parseFlatXml(input, "BlockList")) {
@@ -17,6 +30,8 @@ void fuzzOne(std::string_view input)
             require(!name.empty() && isUtf8(name) && isUtf8(text),
                     "a child has a name, and is text");
     }
+    if (const auto root = parseXml(input))
+        check(*root, 0);
     XmlWriter writer;
     writer.open("EnumerationResults", {{"ContainerName", std::string(input)}});
     writer.encodable("Name", input);
