@@ -8,7 +8,7 @@ from harness import Service, until
 from harness.az import Az
 from harness.rawclient import RawBatch
 
-PARTS = ["pools", "autoscale", "nodes", "jobs", "tasks", "files", "applications"]
+PARTS = ["pools", "autoscale", "nodes", "nodeusers", "jobs", "tasks", "files", "schedules", "applications"]
 
 IMAGE = ("--vm-size", "Standard_D2s_v3", "--image", "canonical:0001-com-ubuntu-server-jammy:22_04-lts",
          "--node-agent-sku-id", "batch.node.ubuntu 22.04")
