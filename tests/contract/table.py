@@ -34,7 +34,7 @@ have, such as operations of 2025-06-01 alone, the suites ask by hand.
 |---|---|---|
 | `contract.batch.az`, `contract.batch.many`, `contract.blob.az` | Debian's azure-cli 2.45 | the service on this computer |
 | `contract.batch.python`, `contract.blob.python` | Debian's python3-azure: azure.batch 13, azure.storage.blob 12 | the service on this computer |
-| `contract.batch.js`, `contract.blob.js` | npm's @azure/batch 10.2, @azure/storage-blob 12.29 | the service on this computer |
+| `contract.batch.js`, `contract.blob.js` | npm's @azure/batch 10.2, @azure/storage-blob 12.27 | the service on this computer |
 | `contract.blob.rclone` | Debian's rclone | the service on this computer |
 | `contract.azurite` | our own Blob client and transfers | Azurite 3.35 |
 
