@@ -1,9 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Batchdesk authors
 # SPDX-License-Identifier: MIT
 """Debian's azure-cli against a service, each command a process of its own."""
+import atexit
+import functools
 import json
+import shutil
+import tempfile
 
 from harness.program import run
+
+
+@functools.cache
+def _configuration():
+    """az's own folder, one for a suite: az begins a new one by loading all there is of it."""
+    folder = tempfile.mkdtemp(prefix="contract-az-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 class Az:
@@ -13,7 +25,7 @@ class Az:
 
     def __init__(self, service):
         self._service = service
-        self._environment = {**service.environment(), "AZURE_CONFIG_DIR": str(service.folder / "azure"),
+        self._environment = {**service.environment(), "AZURE_CONFIG_DIR": _configuration(),
                              "AZURE_CORE_COLLECT_TELEMETRY": "no", "AZURE_CORE_NO_COLOR": "yes",
                              "PYTHONDONTWRITEBYTECODE": "1"}
 
