@@ -167,6 +167,36 @@ TEST_F(TaskRules, DependenciesOnRangesTakeNumbersAsNumbers)
     EXPECT_TRUE(taskBecomes("early", "running"));
 }
 
+TEST_F(TaskRules, ANumberIsSatisfiedAsLongAsOneOfItsTasksIs)
+{
+    begin(1, {{"taskSlotsPerNode", 8}});
+    addJob("j", "p", {{"usesTaskDependencies", true}});
+    const Json onFour{{"dependsOn", {{"taskIdRanges", Json::array({{{"start", 4}, {"end", 4}}})}}}};
+    for (const auto *id : {"4", "04", "004"}) {
+        addTask("j", id, {{"exitConditions", {{"default", options("satisfy")}}}});
+        m_runner->script(id, exited(1));
+        ASSERT_TRUE(taskBecomes(id, "completed"));
+    }
+    const auto lets = [&](const std::string &child) {
+        addTask("j", child, onFour);
+        return taskBecomes(child, "running");
+    };
+    ASSERT_EQ(status("POST", "/jobs/j/tasks/4/reactivate"), 204);
+    EXPECT_TRUE(lets("afterReactivation"));
+    ASSERT_EQ(status("DELETE", "/jobs/j/tasks/04"), 200);
+    EXPECT_TRUE(lets("afterDeletion"));
+    close();
+    open();
+    EXPECT_TRUE(lets("afterRestart"));
+    ASSERT_EQ(status("DELETE", "/jobs/j/tasks/004"), 200);
+    addTask("j", "tooLate", onFour);
+    addTask("j", "marker");
+    ASSERT_TRUE(taskBecomes("marker", "running"));
+    EXPECT_EQ(get("/jobs/j/tasks/tooLate")["state"], "active");
+    m_runner->script("4", exited(0));
+    EXPECT_TRUE(taskBecomes("tooLate", "running"));
+}
+
 TEST_F(TaskRules, DependenciesAreLimitedAndChecked)
 {
     open();

@@ -24,8 +24,8 @@ public:
 
     std::string work() const
     {
-        for (const auto part :
-             {&Comparison::pools, &Comparison::jobs, &Comparison::tasks, &Comparison::node}) {
+        for (const auto part : {&Comparison::pools, &Comparison::jobs, &Comparison::releases,
+                                &Comparison::tasks, &Comparison::node}) {
             if (auto why = (this->*part)(); !why.empty())
                 return why;
         }
@@ -44,6 +44,7 @@ private:
     std::string pools() const;
     std::string poolNodes(const std::string &id) const;
     std::string jobs() const;
+    std::string releases() const;
     std::string node() const;
     std::string tasks() const;
     std::string task(const TaskKey &key, const Json &before) const;
@@ -108,19 +109,32 @@ std::string Comparison::poolNodes(const std::string &id) const
     return {};
 }
 
+// What the state comes to once the releases have ended.
+std::string destination(const Json &job)
+{
+    const std::string state = job["state"];
+    return state == "terminating" ? "completed" : state == "deleting" ? "" : state;
+}
+
+bool isOpen(const Json &job)
+{
+    return destination(job) != "completed" && destination(job) != "";
+}
+
 std::string Comparison::jobs() const
 {
     std::map<std::string, std::string> wanted;
     for (const auto &[id, job] : m_before.jobs)
-        wanted[id] = job["state"];
+        wanted[id] = destination(job);
     for (const auto &[id, state] : m_expected.jobStates)
         wanted[id] = state;
-    std::erase_if(wanted, [](const auto &item) { return item.second.empty(); });
     for (const auto &[id, job] : m_now.jobs) {
         const auto at = wanted.find(id);
         if (at == wanted.end())
+            return "job " + id + " came by itself";
+        if (at->second.empty() && m_before.job(id) && isState(*m_before.job(id), "completed"))
             return "job " + id + " ought to be gone";
-        if (!isState(job, at->second))
+        if (destination(job) != at->second)
             return "job " + id + " is " + job["state"].get<std::string>() + " and ought to be "
                 + at->second;
         wanted.erase(at);
@@ -131,7 +145,33 @@ std::string Comparison::jobs() const
                 return "job " + id + " changed after its end";
         }
     }
+    std::erase_if(wanted, [](const auto &item) { return item.second.empty(); });
     return wanted.empty() ? std::string() : "job " + wanted.begin()->first + " is missing";
+}
+
+// They run on each node that was prepared and stays, once the job ends, and until they end.
+std::string Comparison::releases() const
+{
+    for (const auto &[poolId, nodes] : m_now.nodes) {
+        for (const auto &[nodeId, node] : nodes) {
+            for (const auto &[id, job] : m_before.jobs) {
+                const HeldRelease release{id, poolId, nodeId};
+                const bool runs = m_now.releases.contains(release);
+                if (id == m_expected.releasesEndOf) {
+                    if (runs)
+                        return "the release of job " + id + " runs still";
+                    continue;
+                }
+                const Json *now = m_now.job(id);
+                const bool ended = isOpen(job) && (!now || !isOpen(*now));
+                const bool due = m_before.releases.contains(release)
+                    || (ended && m_before.prepared.contains({id, nodeId}));
+                if (due && !runs && !isState(node, "leavingpool"))
+                    return "the release of job " + id + " does not run on node " + nodeId;
+            }
+        }
+    }
+    return {};
 }
 
 std::string Comparison::node() const

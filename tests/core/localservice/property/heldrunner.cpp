@@ -25,6 +25,8 @@ ExecutionResult HeldRunner::run(const Execution &execution, std::stop_token stop
                                 const std::function<void()> &started)
 {
     started();
+    if (execution.commandLine == releaseLine())
+        return release(execution, stop);
     ExecutionResult result;
     if (!execution.commandLine.starts_with(prefix)) {
         result.exitCode = 0;
@@ -57,6 +59,21 @@ ExecutionResult HeldRunner::run(const Execution &execution, std::stop_token stop
     return result;
 }
 
+ExecutionResult HeldRunner::release(const Execution &execution, const std::stop_token &stop)
+{
+    const HeldRelease self{valueOf(execution, "AZ_BATCH_JOB_ID"),
+                           valueOf(execution, "AZ_BATCH_POOL_ID"),
+                           valueOf(execution, "AZ_BATCH_NODE_ID")};
+    std::unique_lock lock(m_mutex);
+    if (!m_releases.insert(self).second)
+        m_violations.push_back("The release of " + self.job + " runs twice at once on a node.");
+    ExecutionResult result;
+    result.ended = !m_changed.wait(lock, stop, [&] { return !m_releases.contains(self); });
+    result.exitCode = result.ended ? 137 : 0;
+    m_releases.erase(self);
+    return result;
+}
+
 void HeldRunner::setSlots(const std::string &poolId, int slots)
 {
     const std::lock_guard lock(m_mutex);
@@ -83,6 +100,26 @@ std::size_t HeldRunner::runningCount() const
 {
     const std::lock_guard lock(m_mutex);
     return m_running.size();
+}
+
+std::set<HeldRelease> HeldRunner::releases() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_releases;
+}
+
+void HeldRunner::endReleasesOf(const std::string &jobId)
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_releases, [&](const HeldRelease &item) { return item.job == jobId; });
+    m_changed.notify_all();
+}
+
+void HeldRunner::endReleasesIn(const std::string &poolId)
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_releases, [&](const HeldRelease &item) { return item.pool == poolId; });
+    m_changed.notify_all();
 }
 
 std::vector<std::string> HeldRunner::violations() const

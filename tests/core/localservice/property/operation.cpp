@@ -11,11 +11,12 @@ namespace {
 using Kind = Operation::Kind;
 
 constexpr std::array kindNames{
-    "AddPool",    "ResizePool",        "StopResize",       "RemoveNode",     "DeletePool",
-    "RebootNode", "DisableScheduling", "EnableScheduling", "AddJob",         "PatchJob",
-    "DisableJob", "EnableJob",         "TerminateJob",     "DeleteJob",      "AddTask",
-    "EndTask",    "UpdateTask",        "TerminateTask",    "ReactivateTask", "DeleteTask",
-    "Restart"};
+    "AddPool",      "ResizePool", "StopResize",        "RemoveNode",
+    "DeletePool",   "RebootNode", "DisableScheduling", "EnableScheduling",
+    "AddJob",       "PatchJob",   "DisableJob",        "EnableJob",
+    "TerminateJob", "DeleteJob",  "EndReleases",       "AddTask",
+    "EndTask",      "UpdateTask", "TerminateTask",     "ReactivateTask",
+    "DeleteTask",   "Restart"};
 static_assert(kindNames.size() == std::size_t(Kind::Restart) + 1);
 
 } // namespace
@@ -24,6 +25,11 @@ std::string Operation::disposal() const
 {
     constexpr std::array names{"requeue", "terminate", "taskcompletion"};
     return names[std::size_t(variant) % names.size()];
+}
+
+std::string Operation::taskId(int task)
+{
+    return task > 4 ? '0' + std::to_string(task - 4) : std::to_string(task);
 }
 
 std::ostream &operator<<(std::ostream &out, const Operation &operation)
@@ -47,13 +53,14 @@ rc::Gen<Operation> anyOperation()
 {
     using namespace rc;
     const auto kind = gen::weightedElement<Kind>({
-        {8, Kind::EndTask},        {26, Kind::AddTask},          {3, Kind::TerminateTask},
-        {4, Kind::ReactivateTask}, {3, Kind::DeleteTask},        {1, Kind::UpdateTask},
-        {3, Kind::DisableJob},     {5, Kind::EnableJob},         {1, Kind::TerminateJob},
-        {2, Kind::DeleteJob},      {2, Kind::PatchJob},          {6, Kind::AddJob},
-        {3, Kind::ResizePool},     {1, Kind::StopResize},        {1, Kind::RemoveNode},
-        {3, Kind::RebootNode},     {2, Kind::DisableScheduling}, {2, Kind::EnableScheduling},
-        {4, Kind::AddPool},        {1, Kind::DeletePool},        {3, Kind::Restart},
+        {8, Kind::EndTask},          {26, Kind::AddTask},   {3, Kind::TerminateTask},
+        {4, Kind::ReactivateTask},   {3, Kind::DeleteTask}, {1, Kind::UpdateTask},
+        {3, Kind::DisableJob},       {5, Kind::EnableJob},  {1, Kind::TerminateJob},
+        {4, Kind::DeleteJob},        {2, Kind::PatchJob},   {6, Kind::AddJob},
+        {3, Kind::EndReleases},      {3, Kind::ResizePool}, {1, Kind::StopResize},
+        {1, Kind::RemoveNode},       {3, Kind::RebootNode}, {2, Kind::DisableScheduling},
+        {2, Kind::EnableScheduling}, {4, Kind::AddPool},    {1, Kind::DeletePool},
+        {3, Kind::Restart},
     });
     const auto condition = gen::weightedElement<Operation::Condition>({
         {8, Operation::Condition::None},

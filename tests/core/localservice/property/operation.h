@@ -28,6 +28,7 @@ struct Operation
         EnableJob,
         TerminateJob,
         DeleteJob,
+        EndReleases, //!< Those of the job that run end by themselves.
         AddTask,
         EndTask, //!< Its process ends by itself.
         UpdateTask,
@@ -49,7 +50,9 @@ struct Operation
 
     std::string poolId() const { return 'p' + std::to_string(pool); }
     std::string jobId() const { return 'j' + std::to_string(job); }
-    std::string taskId() const { return std::to_string(task); }
+    std::string taskId() const { return taskId(task); }
+    //! \brief Of 1 to 6; the last two are the numbers of the first two, written otherwise.
+    static std::string taskId(int task);
     //! \brief requeue, terminate or taskcompletion.
     std::string disposal() const;
 };

@@ -28,6 +28,8 @@ public:
             nodeOperation();
         else if (m_do.kind <= Kind::DeleteJob)
             jobOperation();
+        else if (m_do.kind == Kind::EndReleases)
+            m_expect.releasesEndOf = m_do.jobId();
         else
             taskOperation();
         if (m_expect.refusals.empty())
@@ -53,6 +55,16 @@ private:
             m_expect.ifMatch = "0x1";
             refuse(412, "ConditionNotMet");
         }
+    }
+    //! \brief For what a job that ends or has ended does not take.
+    void refuseClosed(const Json &job)
+    {
+        if (isState(job, "terminating"))
+            refuse(409, "JobBeingTerminated");
+        else if (isState(job, "deleting"))
+            refuse(409, "JobBeingDeleted");
+        else if (isState(job, "completed"))
+            refuse(409, "JobCompleted");
     }
     void giveFate(const TaskKey &key, unsigned fate) { m_expect.fates[key] = fate; }
     //! \brief Takes a task from its node.
@@ -186,6 +198,7 @@ void Rules::takeNodes(const Json &pool)
     };
     if (m_do.kind == Kind::DeletePool) {
         m_expect.pools[m_do.poolId()] = false;
+        m_expect.releasesEndIn = m_do.poolId();
         for (const auto &[id, node] : nodes)
             clear(id, "requeue", 0);
     } else if (m_do.kind == Kind::RemoveNode) {
@@ -284,21 +297,25 @@ void Rules::addJob(const Json *job)
     if (m_do.variant >= 3)
         m_expect.body["onTaskFailure"] = "performexitoptionsjobaction";
     if (m_do.variant == 4)
-        m_expect.body["jobPreparationTask"] = {{"commandLine", "prepare"}};
+        m_expect.body.update({{"jobPreparationTask", {{"commandLine", "prepare"}}},
+                              {"jobReleaseTask", {{"commandLine", HeldRunner::releaseLine()}}}});
     if (m_do.variant == 5)
         m_expect.body["maxParallelTasks"] = 1;
     if (job)
-        refuse(409, isState(*job, "completed") ? "JobCompleted" : "JobExists");
+        refuse(409,
+               isState(*job, "completed")      ? "JobCompleted"
+                   : isState(*job, "deleting") ? "JobBeingDeleted"
+                                               : "JobExists");
     m_expect.jobStates[m_do.jobId()] = "active";
 }
 
 void Rules::changeJob(const Json &job)
 {
     const std::string id = m_do.jobId();
-    const bool completed = isState(job, "completed");
-    if (completed && m_do.kind != Kind::DeleteJob)
-        refuse(409, "JobCompleted");
-    m_expect.touched.insert("jobs/" + id);
+    if (m_do.kind != Kind::DeleteJob) {
+        refuseClosed(job);
+        m_expect.touched.insert("jobs/" + id);
+    }
     switch (m_do.kind) {
     case Kind::DisableJob:
         m_expect.jobStates[id] = "disabled";
@@ -309,7 +326,7 @@ void Rules::changeJob(const Json &job)
         });
         return;
     case Kind::EnableJob:
-        if (!completed && !isState(job, "disabled"))
+        if (isState(job, "active") || isState(job, "disabling"))
             refuse(409, "OperationInvalidForCurrentState");
         m_expect.jobStates[id] = "active";
         return;
@@ -318,10 +335,13 @@ void Rules::changeJob(const Json &job)
         forRunning(id, [&](const TaskKey &key) { giveFate(key, Ended); });
         return;
     case Kind::DeleteJob:
+        if (isState(job, "deleting"))
+            refuseClosed(job);
         m_expect.jobStates[id] = "";
+        // While the releases run the tasks are there still.
         for (const auto &[key, task] : m_before.tasks) {
             if (key.first == id)
-                giveFate(key, Gone);
+                giveFate(key, Gone | (isRunning(task) ? Ended : Stays));
         }
         return;
     default:
@@ -383,7 +403,9 @@ void Rules::addTask(const Json &job, const Json *task)
         body["dependsOn"] = {{"taskIds", {std::to_string(m_do.number + 1)}}};
         break;
     case 2:
-        body["dependsOn"] = {{"taskIdRanges", {{{"start", 1}, {"end", m_do.number + 1}}}}};
+        body["dependsOn"] = {
+            {"taskIdRanges",
+             {{{"start", 1 + m_do.number / 2}, {"end", 1 + (m_do.number + 1) / 2}}}}};
         break;
     case 3:
         body["exitConditions"] = {{"default", {{"dependencyAction", "satisfy"}}}};
@@ -401,13 +423,14 @@ void Rules::addTask(const Json &job, const Json *task)
     }
     m_expect.body = body;
     m_expect.addedTasks.insert({m_do.jobId(), m_do.taskId()});
-    if (isState(job, "completed"))
-        refuse(409, "JobCompleted");
+    refuseClosed(job);
     if (task)
         refuse(409, "TaskExists");
     if (body.contains("dependsOn") && job["usesTaskDependencies"] == false)
         refuse(400, "TaskDependenciesNotSpecifiedOnJob");
     if (jobAction && job["onTaskFailure"] == "noaction")
+        refuse(400, "InvalidPropertyValue");
+    if (body.contains("exitConditions") && job["usesTaskDependencies"] == false)
         refuse(400, "InvalidPropertyValue");
     const auto pool = m_before.pools.find(job["poolInfo"]["poolId"].get<std::string>());
     if (pool != m_before.pools.end() && slots > pool->second["taskSlotsPerNode"])
@@ -424,8 +447,7 @@ void Rules::changeTask(const Json &job, const Json &task)
         giveFate(key, Gone);
         return;
     case Kind::ReactivateTask:
-        if (isState(job, "completed"))
-            refuse(409, "JobCompleted");
+        refuseClosed(job);
         if (!completed)
             refuse(409, "TaskNotCompleted");
         else if (task["executionInfo"]["result"] == "success")
@@ -522,6 +544,10 @@ void Rules::cascade()
         if (stateOf(id) != "")
             settleJob(id, job);
     }
+    for (const auto &[key, task] : m_before.tasks) {
+        if (isState(m_before.jobs.at(key.first), "deleting"))
+            giveFate(key, m_expect.fateOf(key) | Gone);
+    }
 }
 
 } // namespace
@@ -535,13 +561,15 @@ unsigned Expectation::fateOf(const TaskKey &key) const
 Operation aimed(const Snapshot &before, Operation operation)
 {
     std::vector<int> targets;
-    for (const auto &[key, task] : before.tasks) {
-        const bool fits = operation.kind == Kind::EndTask ? isRunning(task)
+    for (int number = 1; number <= 6; ++number) {
+        const Json *task = before.task({operation.jobId(), Operation::taskId(number)});
+        const bool fits = !task               ? false
+            : operation.kind == Kind::EndTask ? isRunning(*task)
             : operation.kind == Kind::ReactivateTask
-            ? isState(task, "completed") && task["executionInfo"]["result"] == "failure"
+            ? isState(*task, "completed") && (*task)["executionInfo"]["result"] == "failure"
             : false;
-        if (fits && key.first == operation.jobId())
-            targets.push_back(std::stoi(key.second));
+        if (fits)
+            targets.push_back(number);
     }
     if (!targets.empty())
         operation.task = targets[std::size_t(operation.task) % targets.size()];

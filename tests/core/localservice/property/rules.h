@@ -40,9 +40,11 @@ struct Expectation
     std::map<std::string, std::string> jobStates; //!< As before when not named; "" for gone.
     std::map<std::string, bool> pools;            //!< Added or gone.
     std::set<std::string> touched; //!< "pools/p0", "jobs/j0", "jobs/j0/tasks/1": have new ETags.
-    int exitCode = 0;              //!< Of Succeeded and Failed.
-    PatientNodes patient;          //!< From now on,
-    PatientNodes impatient;        //!< or no longer.
+    std::optional<std::string> releasesEndOf; //!< A job,
+    std::optional<std::string> releasesEndIn; //!< or a pool.
+    int exitCode = 0;                         //!< Of Succeeded and Failed.
+    PatientNodes patient;                     //!< From now on,
+    PatientNodes impatient;                   //!< or no longer.
 
     unsigned fateOf(const TaskKey &key) const;
 };

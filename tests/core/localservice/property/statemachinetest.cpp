@@ -61,8 +61,15 @@ private:
             m_world.restart();
             return;
         }
+        if (expected.releasesEndIn && expected.refusals.empty())
+            m_world.runner().endReleasesIn(*expected.releasesEndIn);
+        if (expected.releasesEndOf)
+            m_world.runner().endReleasesOf(*expected.releasesEndOf);
+        if (operation.kind == Kind::EndReleases)
+            return;
         if (operation.kind == Kind::EndTask) {
-            if (!expected.fates.empty())
+            if (expected.fateOf({operation.jobId(), operation.taskId()})
+                & (Succeeded | Failed | Retried))
                 RC_ASSERT(m_world.runner().end(operation.jobId() + '/' + operation.taskId(),
                                                operation.number));
             return;
@@ -163,8 +170,10 @@ TEST(StateMachines, SequencesOfOperationsAgreeWithTheDocumentation)
         Sequence sequence;
         sequence.step({.kind = Kind::AddPool, .number = 2, .variant = 1});
         sequence.step({.kind = Kind::AddJob});
-        sequence.step({.kind = Kind::AddTask, .task = 1});
-        sequence.step({.kind = Kind::AddTask, .task = 2, .number = 2});
+        sequence.step({.kind = Kind::AddJob, .job = 1, .variant = 4});
+        sequence.step({.kind = Kind::AddTask, .task = 1, .variant = 3});
+        sequence.step({.kind = Kind::AddTask, .task = 2, .variant = 1});
+        sequence.step({.kind = Kind::AddTask, .job = 1, .task = 1});
         for (const auto &operation : operations)
             sequence.step(operation);
     });

@@ -36,7 +36,9 @@ std::string unsettledPool(const Snapshot &now, const std::string &id, const Json
         const std::string right = !tasks.empty()   ? "running"
             : node["schedulingState"] == "enabled" ? "idle"
                                                    : "offline";
-        const bool waiting = !tasks.empty() && patient.contains({nodeId, state});
+        // What it was told to let end, and releases, which are due on a node that goes as well.
+        const bool waiting = (!tasks.empty() && patient.contains({nodeId, state}))
+            || (now.hasReleaseOn(nodeId) && (leaving || state == "rebooting"));
         if (!waiting && state != right)
             return "node " + nodeId + " is " + state;
     }
@@ -103,10 +105,10 @@ std::string unsettledJob(const Snapshot &now, const std::string &id, const Json 
         open = open || (key.first == id && !isState(task, "completed"));
     }
     const std::string state = job["state"];
-    if (state == "enabling" || state == "terminating" || state == "deleting"
-        || (state == "disabling" && !running))
+    const bool ending = state == "terminating" || state == "deleting";
+    if (state == "enabling" || (state == "disabling" && !running) || ending != now.hasReleaseOf(id))
         return "job " + id + " is " + state;
-    if ((state == "disabled" || state == "completed") && running)
+    if ((ending || state == "disabled" || state == "completed") && running)
         return "job " + id + " is " + state + " and has a task that runs";
     if (state == "active" && !open && job["onAllTasksComplete"] == "terminatejob")
         return "job " + id + " has no task to wait for";
@@ -135,6 +137,18 @@ std::set<TaskKey> Snapshot::tasksOn(const std::string &nodeId) const
             keys.insert(key);
     }
     return keys;
+}
+
+bool Snapshot::hasReleaseOf(const std::string &jobId) const
+{
+    return std::any_of(releases.begin(), releases.end(),
+                       [&](const HeldRelease &release) { return release.job == jobId; });
+}
+
+bool Snapshot::hasReleaseOn(const std::string &nodeId) const
+{
+    return std::any_of(releases.begin(), releases.end(),
+                       [&](const HeldRelease &release) { return release.node == nodeId; });
 }
 
 std::vector<std::string> Snapshot::nodesInOrder(const std::string &poolId) const
@@ -186,13 +200,19 @@ bool dependenciesMet(const Snapshot &now, const TaskKey &key)
         const Json *parent = now.task({key.first, id});
         return parent && satisfies(*parent);
     };
+    const auto numberMet = [&](std::int64_t number) {
+        return std::any_of(now.tasks.begin(), now.tasks.end(), [&](const auto &item) {
+            return item.first.first == key.first && std::stoll(item.first.second) == number
+                && satisfies(item.second);
+        });
+    };
     for (const auto &id : dependencies.value("taskIds", Json::array())) {
         if (!met(id))
             return false;
     }
     for (const auto &range : dependencies.value("taskIdRanges", Json::array())) {
         for (auto id = range["start"].get<std::int64_t>(); id <= range["end"]; ++id) {
-            if (!met(std::to_string(id)))
+            if (!numberMet(id))
                 return false;
         }
     }
@@ -296,7 +316,14 @@ std::optional<Snapshot> World::look()
         const Answer counts = ask("GET", "/jobs/" + id + "/taskcounts");
         changed = changed || counts.status != 200;
         now.counts[id] = counts.body;
+        if (job.contains("jobReleaseTask")) {
+            const Answer uses = ask("GET", "/jobs/" + id + "/jobpreparationandreleasetaskstatus");
+            changed = changed || uses.status != 200;
+            for (const auto &use : uses.body.value("value", Json::array()))
+                now.prepared.insert({id, use["nodeId"]});
+        }
     }
+    now.releases = m_runner->releases();
     if (changed)
         return std::nullopt;
     return now;

@@ -29,12 +29,16 @@ struct Snapshot
     std::map<std::string, Resources> nodes; //!< By pool.
     Resources jobs;
     std::map<TaskKey, Json> tasks;
-    Resources counts; //!< The answers of taskcounts, by job.
+    Resources counts;               //!< The answers of taskcounts, by job.
+    std::set<TaskKey> prepared;     //!< Jobs with a release, and the nodes on which it is due.
+    std::set<HeldRelease> releases; //!< That run.
 
     const Json *task(const TaskKey &key) const;
     const Json *job(const std::string &id) const;
     //! \brief The keys of the tasks on that node that run.
     std::set<TaskKey> tasksOn(const std::string &nodeId) const;
+    bool hasReleaseOf(const std::string &jobId) const;
+    bool hasReleaseOn(const std::string &nodeId) const;
     //! \brief The nodes of a pool in an order that does not hang on their random ids.
     std::vector<std::string> nodesInOrder(const std::string &poolId) const;
 };
