@@ -234,8 +234,10 @@ void Rules::nodeOperation()
         return;
     }
     const Json &node = m_before.nodes.at(m_do.poolId()).at(id);
-    if (m_do.kind == Kind::RebootNode)
+    if (m_do.kind == Kind::RebootNode) {
         noteWait(id, "rebooting", m_do.disposal());
+        (m_before.hasReleaseOn(id) ? m_expect.patient : m_expect.impatient).insert({id, releasing});
+    }
     if (isState(node, "leavingpool") || isState(node, "rebooting")) {
         refuse(409, "OperationInvalidForCurrentState");
         refuse(409, "NodeBeingRebooted");

@@ -36,9 +36,9 @@ std::string unsettledPool(const Snapshot &now, const std::string &id, const Json
         const std::string right = !tasks.empty()   ? "running"
             : node["schedulingState"] == "enabled" ? "idle"
                                                    : "offline";
-        // What it was told to let end, and releases, which are due on a node that goes as well.
+        // For what it was told to let end, and for releases, which a node that boots has over.
         const bool waiting = (!tasks.empty() && patient.contains({nodeId, state}))
-            || (now.hasReleaseOn(nodeId) && (leaving || state == "rebooting"));
+            || (now.hasReleaseOn(nodeId) && (leaving || patient.contains({nodeId, releasing})));
         if (!waiting && state != right)
             return "node " + nodeId + " is " + state;
     }

@@ -52,6 +52,8 @@ bool dependenciesMet(const Snapshot &now, const TaskKey &key);
 
 //! \brief Nodes that were told to let their tasks end first, and the state in which they wait.
 using PatientNodes = std::set<std::pair<std::string, std::string>>;
+//! \brief The "state" of a node that lets releases end before it boots.
+inline constexpr const char *releasing = "releasing";
 
 //! \brief Why the state cannot be the last word, for something has still to happen; empty when
 //! nothing has.
