@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/localservice/property/rules.h"
 
+#include <algorithm>
+
 namespace Batchdesk::LocalService::Property {
 
 namespace {
@@ -94,11 +96,30 @@ private:
                                               : m_before.jobs.at(job)["state"].get<std::string>();
     }
 
-    //! \brief Which nodes go is the service's choice, and ended tasks can end their job: only when
-    //! all go is it known what becomes of them.
-    std::string resizeDisposal() const
+    //! \brief Of several tasks of a job that end at once the first decides what becomes of the job.
+    bool endsAtOnce() const
     {
-        return m_do.number > 0 && m_do.disposal() == "terminate" ? "requeue" : m_do.disposal();
+        std::map<std::string, int> running;
+        for (const auto &[key, task] : m_before.tasks) {
+            if (isRunning(task) && m_before.jobs.at(key.first)["onTaskFailure"] != "noaction"
+                && ++running[key.first] > 1)
+                return true;
+        }
+        return false;
+    }
+    std::string disposal(bool uncertain) const
+    {
+        const std::string given = m_do.disposal();
+        return given == "terminate" && (uncertain || endsAtOnce()) ? "requeue" : given;
+    }
+    //! \brief Which nodes go is the service's choice, unless all do.
+    std::string resizeDisposal() const { return disposal(m_do.number > 0); }
+    //! \brief The release of a job that ends begins before or after its node boots.
+    std::string nodeDisposal(const std::string &nodeId) const
+    {
+        return disposal(m_do.kind == Kind::RebootNode
+                        && std::any_of(m_before.prepared.begin(), m_before.prepared.end(),
+                                       [&](const auto &item) { return item.second == nodeId; }));
     }
 
     void poolOperation();
@@ -145,7 +166,7 @@ void Rules::poolOperation()
         const std::string id =
             nodes.empty() ? "nobody" : nodes[std::size_t(m_do.number) % nodes.size()];
         request("POST", path + "/removenodes", 202,
-                {{"nodeList", {id}}, {"nodeDeallocationOption", m_do.disposal()}});
+                {{"nodeList", {id}}, {"nodeDeallocationOption", nodeDisposal(id)}});
         if (pool && nodes.empty())
             refuse(404, "NodeNotFound");
         break;
@@ -202,7 +223,7 @@ void Rules::takeNodes(const Json &pool)
         for (const auto &[id, node] : nodes)
             clear(id, "requeue", 0);
     } else if (m_do.kind == Kind::RemoveNode) {
-        clear(m_expect.body["nodeList"][0], m_do.disposal(), 0);
+        clear(m_expect.body["nodeList"][0], disposal(false), 0);
     } else if (m_do.kind == Kind::ResizePool && m_do.number < pool["targetDedicatedNodes"]) {
         for (const auto &[id, node] : nodes)
             clear(id, resizeDisposal(), m_do.number == 0 ? 0U : unsigned(Stays));
@@ -224,7 +245,7 @@ void Rules::nodeOperation()
                                                               : "/enablescheduling"),
             m_do.kind == Kind::RebootNode ? 202 : 200);
     if (m_do.kind != Kind::EnableScheduling)
-        m_expect.body = {{option, m_do.disposal()}};
+        m_expect.body = {{option, nodeDisposal(id)}};
     if (!m_before.pools.contains(m_do.poolId())) {
         refuse(404, "PoolNotFound");
         return;
@@ -235,7 +256,7 @@ void Rules::nodeOperation()
     }
     const Json &node = m_before.nodes.at(m_do.poolId()).at(id);
     if (m_do.kind == Kind::RebootNode) {
-        noteWait(id, "rebooting", m_do.disposal());
+        noteWait(id, "rebooting", nodeDisposal(id));
         (m_before.hasReleaseOn(id) ? m_expect.patient : m_expect.impatient).insert({id, releasing});
     }
     if (isState(node, "leavingpool") || isState(node, "rebooting")) {
@@ -247,7 +268,7 @@ void Rules::nodeOperation()
     }
     if (m_do.kind != Kind::EnableScheduling) {
         for (const auto &key : m_before.tasksOn(id))
-            dispose(key, m_do.disposal());
+            dispose(key, nodeDisposal(id));
     }
 }
 
@@ -405,9 +426,9 @@ void Rules::addTask(const Json &job, const Json *task)
         body["dependsOn"] = {{"taskIds", {std::to_string(m_do.number + 1)}}};
         break;
     case 2:
+    case 5:
         body["dependsOn"] = {
-            {"taskIdRanges",
-             {{{"start", 1 + m_do.number / 2}, {"end", 1 + (m_do.number + 1) / 2}}}}};
+            {"taskIdRanges", {{{"start", 1 + m_do.number / 3}, {"end", 1 + m_do.number / 2}}}}};
         break;
     case 3:
         body["exitConditions"] = {{"default", {{"dependencyAction", "satisfy"}}}};

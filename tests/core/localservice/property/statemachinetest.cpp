@@ -174,11 +174,13 @@ TEST(StateMachines, SequencesOfOperationsAgreeWithTheDocumentation)
     const bool good = rc::check([] {
         const auto operations = *rc::gen::container<std::vector<Operation>>(anyOperation());
         Sequence sequence;
-        sequence.step({.kind = Kind::AddPool, .number = 2, .variant = 1});
+        sequence.step({.kind = Kind::AddPool, .number = 2, .variant = 2});
         sequence.step({.kind = Kind::AddJob});
         sequence.step({.kind = Kind::AddJob, .job = 1, .variant = 4});
         sequence.step({.kind = Kind::AddTask, .task = 1, .variant = 3});
         sequence.step({.kind = Kind::AddTask, .task = 2, .variant = 1});
+        sequence.step({.kind = Kind::AddTask, .task = 5, .variant = 3});
+        sequence.step({.kind = Kind::EndTask, .task = 5, .number = 1});
         sequence.step({.kind = Kind::AddTask, .job = 1, .task = 1});
         for (const auto &operation : operations)
             sequence.step(operation);
