@@ -79,4 +79,20 @@ rc::Gen<Operation> anyOperation()
         gen::set(&Operation::variant, small(0, 6)), gen::set(&Operation::condition, condition));
 }
 
+rc::Gen<Operation> taskOperation()
+{
+    const auto kind = rc::gen::weightedElement<Kind>({{10, Kind::AddTask},
+                                                      {6, Kind::EndTask},
+                                                      {6, Kind::ReactivateTask},
+                                                      {4, Kind::DeleteTask},
+                                                      {1, Kind::Restart}});
+    const auto small = [](int from, int to) {
+        return rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to));
+    };
+    return rc::gen::build<Operation>(rc::gen::set(&Operation::kind, kind),
+                                     rc::gen::set(&Operation::task, small(1, 7)),
+                                     rc::gen::set(&Operation::number, small(0, 4)),
+                                     rc::gen::set(&Operation::variant, small(0, 6)));
+}
+
 } // namespace Batchdesk::LocalService::Property

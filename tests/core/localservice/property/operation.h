@@ -61,5 +61,7 @@ struct Operation
 std::ostream &operator<<(std::ostream &out, const Operation &operation);
 
 rc::Gen<Operation> anyOperation();
+//! \brief On the tasks of one job: what lets one wait for another.
+rc::Gen<Operation> taskOperation();
 
 } // namespace Batchdesk::LocalService::Property
