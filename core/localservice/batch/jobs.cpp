@@ -46,6 +46,7 @@ void Engine::requireManagerFits(const Json &spec) const
 {
     if (!spec.contains("jobManagerTask"))
         return;
+    requirePackages(m_options.around, spec["jobManagerTask"]);
     const int slots = spec["jobManagerTask"].value("requiredSlots", 1);
     const Json &info = spec.at("poolInfo");
     int offered = INT_MAX; // a pool that is still to come may have any number

@@ -56,7 +56,7 @@ const Shape &jobManagerShape()
         {"killJobOnCompletion", K::Truth, false, nullptr, {}, "true"},
         {"userIdentity", K::Object, false, &userIdentityShape(), {}, defaultIdentity},
         {"runExclusive", K::Truth, false, nullptr, {}, "true"},
-        {"applicationPackageReferences", K::Unsupported},
+        {"applicationPackageReferences", K::List, false, &packageReferenceShape()},
         Property{"authenticationTokenSettings", K::Unsupported}.because(
             "Azure has retired task authentication tokens."),
         {"allowLowPriorityNode", K::Truth, false, nullptr, {}, "true"},

@@ -80,6 +80,11 @@ TEST_F(ApplicationPackages, ThatAreNotThereAreRefusedOrFailTheTask)
     for (const auto &more :
          {reference("none"), reference("tool", "7"), reference("../tool", "1.9")})
         EXPECT_EQ(refused("/jobs/j/tasks", task, more), "InvalidApplicationPackageReferences");
+    Json manager = task;
+    manager.update(reference("none"));
+    EXPECT_EQ(refused("/jobs", {{"id", "k"}, {"poolInfo", {{"poolId", "p"}}}},
+                      {{"jobManagerTask", manager}}),
+              "InvalidApplicationPackageReferences");
     addPool("p", 0);
     EXPECT_EQ(code("PATCH", "/pools/p", reference("none")), "InvalidApplicationPackageReferences");
     EXPECT_EQ(code("PATCH", "/pools/p", reference("tool")), "answered 200");
@@ -100,6 +105,21 @@ TEST_F(ApplicationPackages, ThatAreNotThereAreRefusedOrFailTheTask)
     EXPECT_EQ(get("/jobs/j/tasks/t")["executionInfo"]["failureInfo"]["code"],
               "ApplicationPackageError");
     EXPECT_EQ(m_runner->startsOf("t"), 0);
+}
+
+TEST_F(ApplicationPackages, AreBroughtToTheNodeOfAJobManager)
+{
+    addPool("p", 1);
+    ASSERT_TRUE(nodesBecome("p", "idle", 1));
+    Json manager{{"id", "boss"}, {"commandLine", "boss"}};
+    manager.update(reference("tool", "1.9"));
+    addJob("j", "p", {{"jobManagerTask", manager}});
+    ASSERT_TRUE(m_runner->waitForStart("boss"));
+    const auto root = m_folder.path() / "batch" / "nodes" / "p" / nodeIds("p")[0];
+    EXPECT_EQ(m_runner->lastExecution("boss").environment.at("AZ_BATCH_APP_PACKAGE_tool_1_9"),
+              root / "applications" / "tool" / "1.9");
+    EXPECT_EQ(get("/jobs/j")["jobManagerTask"]["applicationPackageReferences"],
+              manager["applicationPackageReferences"]);
 }
 
 TEST_F(ApplicationPackages, OwnContainersNeedAName)
