@@ -10,7 +10,7 @@ from azure.batch.batch_auth import SharedKeyCredentials
 from harness import Service, until
 
 PARTS = ["notebooktest", "account", "pools", "autoscale", "nodes", "nodeusers", "jobs", "managers", "schedules",
-         "tasks", "applications", "files", "wire", "versions", "certificates", "whole"]
+         "tasks", "applications", "files", "wire", "versions", "refusals", "certificates", "whole"]
 
 IMAGE = models.VirtualMachineConfiguration(
     image_reference=models.ImageReference(publisher="canonical", offer="ubuntu-24_04-lts", sku="server"),
