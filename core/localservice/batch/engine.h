@@ -203,6 +203,8 @@ private:
     void boot(Node &node);
     void finishBoot(Node &node, const ExecutionResult &result);
     void leave(Node &node, Disposal disposal);
+    //! \brief Calls off that \a node leaves, if it only waits for its tasks or their data.
+    void stay(Node &node);
     void clearNode(Node &node, Disposal disposal);
     void stopHelpers(const Node &node);
     void beginStartTask(Pool &pool, Node &node);

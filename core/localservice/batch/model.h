@@ -245,6 +245,8 @@ struct Node
     bool schedulingEnabled = true;
     bool leaving = false;
     bool keepingData = false; //!< What is asked of it waits until no task's folder is kept on it.
+    //! What it returns to if it need not leave, as long as it only waits to.
+    std::optional<NodeState> stayingState;
     int totalTasksRun = 0;
     int totalTasksSucceeded = 0;
     std::optional<ExecutionInfo> startTask;

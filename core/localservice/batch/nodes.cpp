@@ -29,6 +29,12 @@ std::string newNodeId(bool dedicated)
     return id + (dedicated ? "_d" : "_p");
 }
 
+// True when nothing is taken from the tasks of a node.
+bool waits(Disposal disposal)
+{
+    return disposal == Disposal::TaskCompletion || disposal == Disposal::RetainedData;
+}
+
 } // namespace
 
 void Engine::rebootNode(const std::string &poolId, const std::string &nodeId, Disposal disposal)
@@ -202,6 +208,10 @@ void Engine::beginStartTask(Pool &pool, Node &node)
 void Engine::leave(Node &node, Disposal disposal)
 {
     node.keepingData = disposal == Disposal::RetainedData;
+    if (!waits(disposal))
+        node.stayingState.reset();
+    else if (!node.leaving)
+        node.stayingState = node.state;
     if (!node.leaving) {
         node.leaving = true;
         setState(node, NodeState::LeavingPool);
@@ -209,9 +219,23 @@ void Engine::leave(Node &node, Disposal disposal)
     clearNode(node, disposal);
 }
 
+void Engine::stay(Node &node)
+{
+    const bool waiting = !node.tasks.empty() || (node.keepingData && node.retainedFolders > 0);
+    if (!node.stayingState || !waiting)
+        return;
+    node.leaving = false;
+    node.keepingData = false;
+    // Its start task may have been stopped since: then it begins again.
+    const bool again = *node.stayingState == NodeState::WaitingForStartTask && node.life == 0;
+    setState(node, again ? NodeState::Starting : *node.stayingState);
+    node.stayingState.reset();
+    settle(node);
+}
+
 void Engine::clearNode(Node &node, Disposal disposal)
 {
-    if (disposal == Disposal::TaskCompletion || disposal == Disposal::RetainedData)
+    if (waits(disposal))
         return;
     const std::set<Task *> tasks = node.tasks;
     for (Task *task : tasks)

@@ -118,6 +118,9 @@ Revision Engine::stopResize(const std::string &poolId, const Precondition &when)
             throw ApiError("OperationInvalidForCurrentState");
         touch(pool.revision);
         setState(pool, AllocationState::Stopping);
+        // The pool keeps the nodes that it has now; those that are being cleared are lost to it.
+        for (auto &[id, node] : pool.nodes)
+            stay(node);
         return pool.revision;
     });
 }

@@ -192,6 +192,8 @@ Json toRecord(const Node &node)
         record["startTask"] = toRecord(*node.startTask);
     if (node.keepingData)
         record["keepingData"] = true;
+    if (node.stayingState)
+        record["staying"] = wireName(*node.stayingState);
     if (node.fault)
         record["fault"] = toRecord(*node.fault);
     for (const auto &[name, user] : node.users)
@@ -222,6 +224,8 @@ Node nodeFromRecord(const Json &record)
     if (record.contains("startTask"))
         node.startTask = executionOf(record["startTask"]);
     node.keepingData = record.value("keepingData", false);
+    if (record.contains("staying"))
+        node.stayingState = nodeStateOf(record["staying"].get<std::string>());
     if (record.contains("fault"))
         node.fault = failureOf(record["fault"]);
     const Json users = record.value("users", Json::object());

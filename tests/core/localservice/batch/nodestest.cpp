@@ -161,6 +161,26 @@ TEST_F(Nodes, RetainedDataIsGivenUpWithItsJob)
     EXPECT_TRUE(vanishes(m_node));
 }
 
+TEST_F(Nodes, RetainedDataIsWaitedForNoMoreWhenTheResizeIsStopped)
+{
+    begin();
+    addJob("j", "p");
+    addTask("j", "t");
+    m_runner->script("t", exited(0));
+    ASSERT_TRUE(taskBecomes("t", "completed"));
+    ASSERT_EQ(status("POST", "/pools/p/resize",
+                     {{"targetDedicatedNodes", 0}, {"nodeDeallocationOption", "retaineddata"}}),
+              202);
+    ASSERT_TRUE(nodeBecomes("leavingpool"));
+    ASSERT_EQ(status("POST", "/pools/p/stopresize"), 202);
+    EXPECT_TRUE(nodeBecomes("idle"));
+    EXPECT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
+    EXPECT_EQ(status("GET", "/jobs/j/tasks/t/files"), 200);
+    ASSERT_EQ(status("DELETE", "/jobs/j"), 202);
+    EXPECT_TRUE(vanishes("/jobs/j"));
+    EXPECT_EQ(nodeIds("p").size(), 1u);
+}
+
 TEST_F(Nodes, ReimageLeavesNothingOfWhatWas)
 {
     begin();

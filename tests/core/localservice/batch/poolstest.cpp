@@ -165,12 +165,15 @@ TEST_F(Pools, ResizeThatCannotEndCanBeStopped)
                      {{"targetDedicatedNodes", 0}, {"nodeDeallocationOption", "taskcompletion"}}),
               202);
     EXPECT_EQ(code("POST", "/pools/p/resize", {{"targetDedicatedNodes", 2}}), "PoolBeingResized");
+    EXPECT_TRUE(nodesBecome("p", "leavingpool", 1));
     EXPECT_EQ(status("POST", "/pools/p/stopresize"), 202);
-    m_runner->script("t", exited(0));
-    EXPECT_TRUE(taskBecomes("t", "completed"));
     EXPECT_TRUE(becomes("/pools/p", "/allocationState", "steady"));
     EXPECT_EQ(get("/pools/p")["resizeErrors"][0]["code"], "ResizeStopped");
     EXPECT_EQ(code("POST", "/pools/p/stopresize"), "OperationInvalidForCurrentState");
+    EXPECT_TRUE(nodesBecome("p", "running", 1)) << "the node stays, as its task has not ended";
+    m_runner->script("t", exited(0));
+    EXPECT_TRUE(taskBecomes("t", "completed"));
+    EXPECT_TRUE(nodesBecome("p", "idle", 1));
 }
 
 TEST_F(Pools, RemoveNodesRequeuesTheirTasks)
