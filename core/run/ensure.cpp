@@ -3,8 +3,8 @@
 #include "core/run/ensure.h"
 
 #include "core/net/awaitoutcome.h"
-#include "core/run/ownership.h"
 #include "core/net/pause.h"
+#include "core/run/ownership.h"
 
 #include <QCoreApplication>
 

@@ -6,8 +6,8 @@
 #include "core/batch/batchclient.h"
 #include "core/batch/connectbatch.h"
 #include "core/net/awaitoutcome.h"
-#include "core/run/accounts.h"
 #include "core/net/pause.h"
+#include "core/run/accounts.h"
 
 #include <QFile>
 #include <QPointer>
