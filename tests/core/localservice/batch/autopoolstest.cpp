@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/localservice/batch/bench.h"
 
-#include <regex>
+#include <gmock/gmock.h>
 
 using namespace Batchdesk::LocalService;
 using Batchdesk::LocalService::Testing::exited;
@@ -65,9 +65,9 @@ TEST_F(AutoPools, ComeAndGoWithTheJob)
 {
     add("j", own({{"autoPoolIdPrefix", "Tmp"}}));
     const auto id = poolOf("j");
-    EXPECT_TRUE(std::regex_match(
-        id, std::regex("Tmp_[0-9A-F]{8}-[0-9A-F]{4}-4[0-9A-F]{3}-A[0-9A-F]{3}-[0-9A-F]{12}")))
-        << id;
+    EXPECT_THAT(id,
+                ::testing::MatchesRegex(
+                    "Tmp_[0-9A-F]{8}-[0-9A-F]{4}-4[0-9A-F]{3}-A[0-9A-F]{3}-[0-9A-F]{12}"));
     const Json job = get("/jobs/j");
     EXPECT_FALSE(job["poolInfo"].contains("poolId"));
     EXPECT_EQ(job["poolInfo"]["autoPoolSpecification"]["keepAlive"], false);
