@@ -199,7 +199,7 @@ TEST_F(ServiceTest, LogsEachAnswerOfBothEndpoints)
                    endpoints.account, endpoints.key);
         toBlob(endpoints, "PUT", "/made?restype=container");
         toBlob(endpoints, "GET", "/missing/blob");
-        toBlob(endpoints, "PUT", "/made/blob?comp=lease");
+        toBlob(endpoints, "PUT", "/made/blob?comp=expiry");
     }
     std::vector<std::string> lines;
     std::ifstream stream(directory / "log");
@@ -216,7 +216,7 @@ TEST_F(ServiceTest, LogsEachAnswerOfBothEndpoints)
         "batch  404 ResourceNotFound",
         "blob Create Container 201 ",
         "blob Get Blob 404 ContainerNotFound",
-        "blob Not Offered 501 NotImplemented",
+        "blob Set Blob Expiry 501 NotImplemented",
     };
     EXPECT_EQ(lines, expected);
 }
