@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
 #include "core/localservice/batch/apierror.h"
+#include "core/localservice/batch/autoscalebodies.h"
+#include "core/localservice/batch/nodebodies.h"
 #include "core/localservice/batch/requestbody.h"
 #include "core/localservice/batch/shape.h"
 #include "tests/fuzz/fuzz.h"
@@ -29,7 +31,7 @@ constexpr std::array bodies{
     Body{resizeShape},
     Body{removeNodesShape},
     Body{rebootShape},
-    Body{jobShape, false, checkJob},
+    Body{jobShape, false, [](const Json &job) { checkJob(job); }},
     Body{jobPatchShape, true},
     Body{jobDisableShape},
     Body{jobTerminateShape},
@@ -37,6 +39,15 @@ constexpr std::array bodies{
     Body{taskCollectionShape},
     Body{taskUpdateShape},
     Body{disableSchedulingShape},
+    Body{jobScheduleShape, false, checkJobSchedule},
+    Body{jobScheduleUpdateShape},
+    Body{reimageShape},
+    Body{deallocateShape},
+    Body{nodeUserShape},
+    Body{nodeUserUpdateShape},
+    Body{serviceLogsShape},
+    Body{enableAutoScaleShape, false, checkAutoScale},
+    Body{evaluateAutoScaleShape},
 };
 
 Json read(const Body &body, const Json &given, ApiVersion version)
