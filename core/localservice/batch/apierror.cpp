@@ -181,7 +181,12 @@ constexpr std::array knownErrors{
 std::string clipped(std::string_view text)
 {
     constexpr std::size_t limit = 256;
-    return text.size() > limit ? std::string(text.substr(0, limit)) + "..." : std::string(text);
+    if (text.size() <= limit)
+        return std::string(text);
+    std::size_t end = limit;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end; // not within a character
+    return std::string(text.substr(0, end)) + "...";
 }
 
 const KnownError &known(std::string_view code)
