@@ -32,7 +32,7 @@ int stopCommand(const QStringList &arguments)
         printErrors({folder.error()}, false);
         return RequestWrong;
     }
-    if (folder->summary() || !folder->isLocked()) {
+    if (!folder->standing().isCarriedOut) {
         printProblem(Texts::tr("Nobody carries out run %1; there is nothing to stop.")
                          .arg(parser.positionalArguments().first()));
         return RequestWrong;

@@ -225,6 +225,18 @@ bool RunFolder::isLocked() const
     return !lock.tryLock();
 }
 
+Standing RunFolder::standing() const
+{
+    Standing standing{summary(), false};
+    if (standing.summary)
+        return standing;
+    standing.isCarriedOut = isLocked();
+    // Between the two looks it may have ended: who let go of the lock has written the summary.
+    if (!standing.isCarriedOut)
+        standing.summary = summary();
+    return standing;
+}
+
 Outcome<RunFolder> RunStore::create(const QString &runId) const
 {
     const QString path = m_path + QLatin1Char('/') + runId;
@@ -277,8 +289,9 @@ QList<RunListing> RunStore::list() const
         if (!head)
             continue;
         RunListing listing = *head;
-        listing.summary = folder.summary();
-        listing.running = !listing.summary && folder.isLocked();
+        const Standing standing = folder.standing();
+        listing.summary = standing.summary;
+        listing.running = standing.isCarriedOut;
         runs << listing;
     }
     std::sort(runs.begin(), runs.end(),

@@ -61,10 +61,20 @@ public:
     Outcome<void> lock();
     //! \brief True when a living program carries it out.
     bool isLocked() const;
+    //! \brief Whether the run ended, and if not, whether it is carried out: one answer, though it
+    //! may end while being asked for. Blocks on the disk.
+    struct Standing standing() const;
 
 private:
     QString m_path;
     std::shared_ptr<QLockFile> m_lock;
+};
+
+//! \brief How a run stands. With neither a summary nor anybody who carries it out it is broken off.
+struct Standing
+{
+    std::optional<RunSummary> summary; //!< Of a run that ended.
+    bool isCarriedOut = false;         //!< By a living program; false for one that ended.
 };
 
 //! \brief A line of the list of runs.

@@ -31,11 +31,13 @@ Look lookAt(const RunFolder &folder, qint64 offset)
 {
     Look look;
     // First how it stands, then the news: a run seen as ended has no news left to come.
-    look.summary = folder.summary();
-    if (look.summary)
+    const Standing standing = folder.standing();
+    look.summary = standing.summary;
+    if (standing.summary)
         look.life = RunFollower::Life::Ended;
     else
-        look.life = folder.isLocked() ? RunFollower::Life::Going : RunFollower::Life::BrokenOff;
+        look.life =
+            standing.isCarriedOut ? RunFollower::Life::Going : RunFollower::Life::BrokenOff;
     look.offset = offset;
     look.news = readFeed(folder.feedPath(), look.offset);
     return look;

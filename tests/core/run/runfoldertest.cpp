@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/runfolder.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
+
+#include <thread>
 
 using namespace Batchdesk;
 
@@ -106,6 +110,27 @@ TEST_F(RunStoreTest, OneProgramAtATimeCarriesOutARun)
     EXPECT_EQ(locked.error().kind, Error::Kind::Conflict);
     first = RunFolder();
     EXPECT_TRUE(second.lock().ok());
+}
+
+TEST_F(RunStoreTest, ARunThatEndsWhileItIsLookedAtNeverSeemsBrokenOff)
+{
+    const RunFolder looked = make(QStringLiteral("r1"));
+    for (int round = 0; round < 300; ++round) {
+        QFile::remove(looked.path() + QStringLiteral("/summary.json"));
+        RunFolder carriedOut(looked.path());
+        ASSERT_TRUE(carriedOut.lock().ok());
+        std::thread ending([&carriedOut] {
+            EXPECT_TRUE(carriedOut.saveSummary(endedSummary(QStringLiteral("r1"))).ok());
+            carriedOut = RunFolder(); // the last copy lets go of the lock
+        });
+        Standing standing;
+        do {
+            standing = looked.standing();
+            EXPECT_TRUE(standing.summary || standing.isCarriedOut) << "round " << round;
+        } while (!standing.summary && !HasFailure());
+        ending.join();
+        ASSERT_FALSE(HasFailure());
+    }
 }
 
 TEST_F(RunStoreTest, LookingWhetherARunIsLockedLeavesNoTraceForWhoWatchesItsFolder)
