@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/batch/pool.h"
+#include "core/git/gitaddress.h"
 
 #include <QList>
 #include <QString>
@@ -53,6 +54,21 @@ struct PreparationChoice
     bool operator==(const PreparationChoice &) const = default;
 };
 
+//! \brief A Git repository that every node clones, in the place of a folder that is zipped and sent.
+struct GitSource
+{
+    QString url; //!< See Git::Address; never with a password or token in it.
+    Git::Reference reference;
+    QString folder = QStringLiteral("."); //!< The application, within the repository.
+    int depth = 1;                        //!< Commits that are fetched; 0: all history.
+    bool submodules = false;
+    bool lfs = false;
+    QString credential; //!< Name of an SSH key or token; empty for a public repository (https).
+    std::chrono::seconds timeout = std::chrono::minutes(30); //!< Of a whole clone on a node.
+
+    bool operator==(const GitSource &) const = default;
+};
+
 //! \brief settings.json, version 1: the document a run is made from. See
 //! resources/settings.schema.json.
 //!
@@ -70,6 +86,7 @@ struct Settings
         QString folder = QStringLiteral("."); //!< Zipped and unpacked on every node.
         QList<QString>
             ignore; //!< As in .gitignore, after the built-in ones (.git/, __pycache__/ …).
+        std::optional<GitSource> git; //!< When set, the folder and its patterns play no part.
         bool operator==(const Application &) const = default;
     } application;
 

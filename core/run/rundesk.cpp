@@ -6,7 +6,7 @@
 #include "core/net/asfuture.h"
 #include "core/net/awaitoutcome.h"
 #include "core/run/accounts.h"
-#include "core/run/ownsession.h"
+#include "core/base/ownsession.h"
 
 #include <QCoreApplication>
 #include <QDir>

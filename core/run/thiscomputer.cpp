@@ -3,7 +3,7 @@
 #include "core/run/thiscomputer.h"
 
 #include "core/auth/accountaccess.h"
-#include "core/run/ownsession.h"
+#include "core/base/ownsession.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>

@@ -10,4 +10,7 @@ namespace Batchdesk {
 //! reaches us alone, who then decide what becomes of it.
 void putInOwnSession(QProcess &process);
 
+//! \brief Ends a process that was put in its own session, and all that it started. At once.
+void killSession(QProcess &process);
+
 } // namespace Batchdesk
