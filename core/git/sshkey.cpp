@@ -131,11 +131,11 @@ Outcome<KeyPair> importKey(const Secret &text, const Secret &passphrase, const Q
                             Texts::tr("Enter it once: the key is then kept in the keychain, which "
                                       "protects it instead."));
     // The keys' line ends may be those of Windows.
-    const Secret unix(QByteArray(bytes).replace("\r\n", "\n") + '\n');
+    const Secret withUnixLines(QByteArray(bytes).replace("\r\n", "\n") + '\n');
     ssh_key read = nullptr;
     const int result = ssh_pki_import_privkey_base64(
-        unix.reveal().constData(), needsPassphrase ? passphrase.reveal().constData() : nullptr,
-        noPrompt, nullptr, &read);
+        withUnixLines.reveal().constData(),
+        needsPassphrase ? passphrase.reveal().constData() : nullptr, noPrompt, nullptr, &read);
     const Key key(read);
     if (result == SSH_OK)
         return pairOf(key, comment);
