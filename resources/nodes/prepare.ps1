@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: MIT
 #
 # Job preparation on Windows nodes: powershell -NoProfile -ExecutionPolicy Bypass -File prepare.ps1 APPLICATION.zip
+# or, with the application that clone.ps1 has brought: prepare.ps1 -InPlace
 #
-# Unpacks the application into %AZ_BATCH_TASK_WORKING_DIR%\app. Makes a virtual environment in
-# %AZ_BATCH_TASK_WORKING_DIR%\env when requirements.txt names at least one package, and also when Python
-# came from the start task: that one is on no PATH, and the environment's Scripts folder is. Tasks find
-# both through AZ_BATCH_JOB_PREP_WORKING_DIR. Run again, after a reboot, it starts from nothing.
+# Unpacks the application into %AZ_BATCH_TASK_WORKING_DIR%\app, unless it lies there already. Makes a
+# virtual environment in %AZ_BATCH_TASK_WORKING_DIR%\env when requirements.txt names at least one package,
+# and also when Python came from the start task: that one is on no PATH, and the environment's Scripts
+# folder is. Tasks find both through AZ_BATCH_JOB_PREP_WORKING_DIR. Run again, after a reboot, it starts
+# from nothing.
 #
-# Exit codes: 0 ready, 2 wrong use, 3 the archive cannot be used, 4 no Python 3 although it is needed,
-# 5 the virtual environment could not be made, 6 the packages could not be installed.
+# Exit codes: 0 ready, 2 wrong use, 3 the archive cannot be used or the application is not there, 4 no
+# Python 3 although it is needed, 5 the virtual environment could not be made, 6 the packages could not be
+# installed.
 
-param([string] $Archive)
+param([string] $Archive, [switch] $InPlace)
 
 $ErrorActionPreference = 'Stop'
 Add-Type -AssemblyName System.IO.Compression.FileSystem
@@ -90,29 +93,41 @@ function Install-Packages {
     Fail 6 "The packages could not be fetched in $attempts attempts. Does the node reach the internet, or the package index that requirements.txt names?"
 }
 
-if (-not $Archive) { Fail 2 'Usage: prepare.ps1 APPLICATION.zip' }
+function Remove-Folder([string] $folder) {
+    if (Test-Path -LiteralPath $folder) { Remove-Item -LiteralPath $folder -Recurse -Force }
+}
+
+function Get-Application {
+    if ($InPlace) {
+        if (-not (Test-Path -LiteralPath $application -PathType Container)) {
+            Fail 3 "The application is not in ${application}: clone.ps1 comes first."
+        }
+        return
+    }
+    if (-not (Test-Path -LiteralPath $Archive)) { Fail 3 "$Archive is not here or cannot be read." }
+    Remove-Folder $application
+    [void] (New-Item -ItemType Directory -Path $application)
+    try {
+        # .NET has a current folder of its own, so the path must be complete.
+        Expand-Application (Resolve-Path -LiteralPath $Archive).ProviderPath $application
+    } catch {
+        Remove-Folder $application
+        Fail 3 "The application in $Archive could not be unpacked: $($_.Exception.Message)"
+    }
+    Say 'The application is unpacked.'
+}
+
+if ([bool] $Archive -eq [bool] $InPlace) { Fail 2 'Usage: prepare.ps1 APPLICATION.zip, or prepare.ps1 -InPlace' }
 $work = $env:AZ_BATCH_TASK_WORKING_DIR
 if (-not $work) { Fail 2 'AZ_BATCH_TASK_WORKING_DIR is not set: this script is for the job preparation task of Azure Batch.' }
-if (-not (Test-Path -LiteralPath $Archive)) { Fail 3 "$Archive is not here or cannot be read." }
 $application = Join-Path $work 'app'
 $environment = Join-Path $work 'env'
 $startTaskPython = ''
 if ($env:AZ_BATCH_NODE_SHARED_DIR) {
     $startTaskPython = Join-Path $env:AZ_BATCH_NODE_SHARED_DIR 'python\python.exe'
 }
-
-foreach ($folder in $application, $environment) {
-    if (Test-Path -LiteralPath $folder) { Remove-Item -LiteralPath $folder -Recurse -Force }
-}
-[void] (New-Item -ItemType Directory -Path $application)
-try {
-    # .NET has a current folder of its own, so the path must be complete.
-    Expand-Application (Resolve-Path -LiteralPath $Archive).ProviderPath $application
-} catch {
-    Remove-Item -LiteralPath $application -Recurse -Force
-    Fail 3 "The application in $Archive could not be unpacked: $($_.Exception.Message)"
-}
-Say 'The application is unpacked.'
+Remove-Folder $environment
+Get-Application
 
 $requirements = Join-Path $application 'requirements.txt'
 $needsPackages = (Test-Path -LiteralPath $requirements) -and (Test-NamesPackages $requirements)

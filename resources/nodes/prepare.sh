@@ -2,14 +2,16 @@
 # SPDX-FileCopyrightText: 2026 The Batchdesk authors
 # SPDX-License-Identifier: MIT
 #
-# Job preparation on Linux nodes: prepare.sh APPLICATION.zip
+# Job preparation on Linux nodes: prepare.sh APPLICATION.zip, or prepare.sh --in-place
 #
-# Unpacks the application into $AZ_BATCH_TASK_WORKING_DIR/app. When it has a requirements.txt that names
-# at least one package, makes a virtual environment in $AZ_BATCH_TASK_WORKING_DIR/env with those packages.
-# Tasks find both through AZ_BATCH_JOB_PREP_WORKING_DIR. Run again, after a reboot, it starts from nothing.
+# Unpacks the application into $AZ_BATCH_TASK_WORKING_DIR/app; with --in-place it lies there already, because
+# clone.sh has brought it. When it has a requirements.txt that names at least one package, makes a virtual
+# environment in $AZ_BATCH_TASK_WORKING_DIR/env with those packages. Tasks find both through
+# AZ_BATCH_JOB_PREP_WORKING_DIR. Run again, after a reboot, it starts from nothing.
 #
-# Exit codes: 0 ready, 2 wrong use, 3 the archive cannot be used, 4 no Python 3 although it is needed,
-# 5 the virtual environment could not be made, 6 the packages could not be installed.
+# Exit codes: 0 ready, 2 wrong use, 3 the archive cannot be used or the application is not there, 4 no
+# Python 3 although it is needed, 5 the virtual environment could not be made, 6 the packages could not be
+# installed.
 
 set -u
 
@@ -119,20 +121,27 @@ install_packages() {
     fail 6 "The packages could not be fetched in $attempts attempts. Does the node reach the internet, or the package index that requirements.txt names?"
 }
 
-[ $# -eq 1 ] || fail 2 "Usage: prepare.sh APPLICATION.zip"
+bring_application() {
+    if [ "$1" = --in-place ]; then
+        [ -d "$application" ] || fail 3 "The application is not in $application: clone.sh comes first."
+        return
+    fi
+    [ -r "$1" ] || fail 3 "$1 is not here or cannot be read."
+    rm -rf "$application"
+    mkdir -p "$application" || fail 3 "$application could not be made."
+    if ! unpack "$1" "$application"; then
+        rm -rf "$application"
+        fail 3 "The application in $1 could not be unpacked."
+    fi
+}
+
+[ $# -eq 1 ] || fail 2 "Usage: prepare.sh APPLICATION.zip, or prepare.sh --in-place"
 work=${AZ_BATCH_TASK_WORKING_DIR:-}
 [ -n "$work" ] || fail 2 "AZ_BATCH_TASK_WORKING_DIR is not set: this script is for the job preparation task of Azure Batch."
-archive=$1
-[ -r "$archive" ] || fail 3 "$archive is not here or cannot be read."
 application="$work/app"
 environment="$work/env"
-
-rm -rf "$application" "$environment"
-mkdir -p "$application" || fail 3 "$application could not be made."
-if ! unpack "$archive" "$application"; then
-    rm -rf "$application"
-    fail 3 "The application in $archive could not be unpacked."
-fi
+rm -rf "$environment"
+bring_application "$1"
 
 if [ ! -f "$application/requirements.txt" ]; then
     say "No requirements.txt: no packages to install."

@@ -170,6 +170,19 @@ class Prepare(unittest.TestCase):
                 (self.work / "app" / "stale").touch()
                 (self.work / "env" / "stale").touch()
 
+    def test_application_that_lies_there_already(self):
+        """As clone.sh leaves it: a link to a folder with what it needs."""
+        self.assertEqual(self.prepare("--in-place").returncode, 3)
+        folder = self.work / "repository" / "the application"
+        (folder / "wheels").mkdir(parents=True)
+        make_wheel(folder / "wheels" / "sampled_greeting-1.0-py3-none-any.whl")
+        (folder / "requirements.txt").write_text("./wheels/sampled_greeting-1.0-py3-none-any.whl\n")
+        (self.work / "app").symlink_to("repository/the application")
+        result = self.prepare("--in-place")
+        self.assertEqual(result.returncode, 0, result.stdout)
+        self.assertTrue((self.work / "app").is_symlink())
+        subprocess.run([self.work / "env" / "bin" / "python", "-c", "import sampled_greeting"], check=True)
+
     def test_package_that_does_not_exist_is_not_tried_again(self):
         self.archive(**{"requirements.txt": "no-such-package-of-ours==1.0\n"}).close()
         result = self.prepare()
