@@ -63,7 +63,7 @@ QList<QJsonObject> defaults(const QJsonArray &entries)
 TEST(Embedded, NodeScriptsAreTheFilesOfTheSourceFolder)
 {
     for (const char *name :
-         {"prepare.sh", "prepare.ps1", "start-python3.sh", "start-python3.ps1"}) {
+         {"clone.sh", "prepare.sh", "prepare.ps1", "start-python3.sh", "start-python3.ps1"}) {
         QFile source(QStringLiteral(BATCHDESK_SOURCE_DIR "/resources/nodes/")
                      + QLatin1String(name));
         ASSERT_TRUE(source.open(QIODevice::ReadOnly)) << name;
@@ -88,7 +88,7 @@ TEST(Embedded, NodeScriptsAreReadAlikeOnEverySystem)
             << qPrintable(path);
         ++count;
     }
-    EXPECT_EQ(count, 4);
+    EXPECT_EQ(count, 5);
 }
 
 TEST(Catalogue, HasOneDefaultOfEachThatFitTogether)
