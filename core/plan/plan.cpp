@@ -152,7 +152,7 @@ void Planner::planStartTask()
         return;
     }
     QString name =
-        isWindows() ? QStringLiteral("start-python3.ps1") : QStringLiteral("start-python3.sh");
+        isWindows() ? QStringLiteral("start-tools.ps1") : QStringLiteral("start-tools.sh");
     if (choice.kind == StartTaskChoice::Kind::Script) {
         name = QDir::fromNativeSeparators(choice.script).section(QLatin1Char('/'), -1);
         addStartScript(name, m_listing.startScript);
@@ -167,6 +167,8 @@ void Planner::planStartTask()
         ? QStringLiteral("powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File ")
             + quotedForWindowsProcess(name)
         : QStringLiteral("/bin/bash ") + quotedForBash(name);
+    if (choice.kind == StartTaskChoice::Kind::Python3)
+        start.commandLine += QStringLiteral(" python3");
     m_plan.pool.startTask = start;
 }
 

@@ -125,19 +125,18 @@ TEST(Plan, PoolWithThePythonStartTask)
     EXPECT_FALSE(pool.vmSize.isEmpty());
     EXPECT_EQ(pool.targetDedicatedNodes, 2);
     ASSERT_TRUE(pool.startTask);
-    EXPECT_EQ(pool.startTask->commandLine, QStringLiteral("/bin/bash start-python3.sh"));
+    EXPECT_EQ(pool.startTask->commandLine, QStringLiteral("/bin/bash start-tools.sh python3"));
     EXPECT_EQ(pool.startTask->userIdentity.elevation, Batch::UserIdentity::Elevation::Admin);
     EXPECT_EQ(pool.startTask->userIdentity.scope, Batch::UserIdentity::Scope::Pool);
     EXPECT_TRUE(pool.startTask->waitForSuccess);
     ASSERT_EQ(pool.startTask->resourceFiles.size(), 1);
-    EXPECT_EQ(pool.startTask->resourceFiles.first().filePath, QStringLiteral("start-python3.sh"));
-    EXPECT_EQ(
-        pool.startTask->resourceFiles.first().httpUrl,
-        QStringLiteral("read:%1/start/start-python3.sh").arg(result.plan.applicationContainer));
+    EXPECT_EQ(pool.startTask->resourceFiles.first().filePath, QStringLiteral("start-tools.sh"));
+    EXPECT_EQ(pool.startTask->resourceFiles.first().httpUrl,
+              QStringLiteral("read:%1/start/start-tools.sh").arg(result.plan.applicationContainer));
     EXPECT_TRUE(pool.metadata.contains({QStringLiteral("batchdeskRun"), result.plan.runId}));
     ASSERT_EQ(result.plan.scripts.size(), 2);
     EXPECT_EQ(result.plan.scripts.first().content,
-              shippedFile(QStringLiteral("nodes/start-python3.sh")));
+              shippedFile(QStringLiteral("nodes/start-tools.sh")));
 }
 
 TEST(Plan, OtherStartTasks)
@@ -261,7 +260,7 @@ TEST(Plan, WindowsNodesGetPowerShell)
     EXPECT_TRUE(
         result.plan.job.preparationTask->commandLine.startsWith(QStringLiteral("powershell.exe ")));
     EXPECT_TRUE(result.plan.pool.startTask->commandLine.endsWith(
-        QStringLiteral("-File \"start-python3.ps1\"")));
+        QStringLiteral("-File \"start-tools.ps1\" python3")));
     EXPECT_TRUE(
         result.plan.tasks.first().commandLine.startsWith(QStringLiteral("powershell.exe ")));
 

@@ -63,7 +63,7 @@ QList<QJsonObject> defaults(const QJsonArray &entries)
 TEST(Embedded, NodeScriptsAreTheFilesOfTheSourceFolder)
 {
     for (const char *name :
-         {"clone.sh", "prepare.sh", "prepare.ps1", "start-python3.sh", "start-python3.ps1"}) {
+         {"clone.sh", "prepare.sh", "prepare.ps1", "start-tools.sh", "start-tools.ps1"}) {
         QFile source(QStringLiteral(BATCHDESK_SOURCE_DIR "/resources/nodes/")
                      + QLatin1String(name));
         ASSERT_TRUE(source.open(QIODevice::ReadOnly)) << name;

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Batchdesk authors
 # SPDX-License-Identifier: MIT
-"""start-python3.sh changes nothing where Python is, and installs on nodes of Azure Batch alone.
+"""start-tools.sh changes nothing where the tools are, and installs on nodes of Azure Batch alone.
 
 Package managers are played by small scripts that write down how they were called: no test may change
 the machine it runs on.
@@ -13,14 +13,14 @@ import subprocess
 import tempfile
 import unittest
 
-SCRIPT = pathlib.Path(__file__).resolve().parents[3] / "resources" / "nodes" / "start-python3.sh"
+SCRIPT = pathlib.Path(__file__).resolve().parents[3] / "resources" / "nodes" / "start-tools.sh"
 REAL_NODE = {"AZ_BATCH_NODE_ROOT_DIR": "/mnt/batch/tasks",
              "AZ_BATCH_ACCOUNT_URL": "https://account.westeurope.batch.azure.com/"}
 MANAGERS = ("apt-get", "dnf", "tdnf", "zypper")
 
 
 @unittest.skipIf(os.name == "nt", "the script of Linux nodes")
-class StartPython3(unittest.TestCase):
+class StartTools(unittest.TestCase):
     def setUp(self):
         holder = tempfile.TemporaryDirectory()
         self.addCleanup(holder.cleanup)
@@ -45,8 +45,8 @@ class StartPython3(unittest.TestCase):
                           f"[ ! -e {self.bin}/python3 ] || /bin/chmod 755 {self.bin}/python3")
         self.tool(name, f'printf "%s\\n" "{name} $*" >>{self.calls}', *lines)
 
-    def start(self, **environment):
-        return subprocess.run(["bash", str(SCRIPT)], check=False, stdin=subprocess.DEVNULL, text=True,
+    def start(self, *tools, **environment):
+        return subprocess.run(["bash", str(SCRIPT), *(tools or ("python3",))], check=False, stdin=subprocess.DEVNULL, text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                               env={"PATH": str(self.bin), "BATCHDESK_RETRY_PAUSE": "0", **environment})
 
@@ -124,6 +124,60 @@ class StartPython3(unittest.TestCase):
         self.assertEqual(result.returncode, 0, result.stdout)
         self.assertIn("venv and pip are not", result.stdout)
         self.assertEqual(len(self.called()), 2)
+
+    def bringing(self, manager, *programs):
+        """A package manager that brings these."""
+        self.manager(manager, *(f"printf '#!/bin/bash\\necho {name} 9.9\\n' >{self.bin}/{name}; /bin/chmod 755 {self.bin}/{name}"
+                                for name in programs))
+
+    def test_git_brings_the_ssh_client(self):
+        for name, client in (("apt-get", "openssh-client"), ("dnf", "openssh-clients"), ("tdnf", "openssh-clients"),
+                             ("zypper", "openssh-clients")):
+            with self.subTest(name):
+                self.user(0)
+                self.bringing(name, "git", "ssh", "ssh-keygen", "git-lfs")
+                result = self.start("git", "git-lfs", **REAL_NODE)
+                self.assertEqual(result.returncode, 0, result.stdout)
+                self.assertIn("git 9.9 with ssh was installed", result.stdout)
+                self.assertIn("git-lfs was installed", result.stdout)
+                words = self.called()[-1].split()
+                self.assertIn(client, words)
+                self.assertEqual(words.count("git"), 1)
+                self.assertIn("git-lfs", words)
+                self.assertNotIn("python3", words)
+                for path in (self.bin / name, self.calls, *(self.bin / tool for tool in ("git", "ssh", "ssh-keygen", "git-lfs"))):
+                    path.unlink()
+
+    def test_only_what_is_missing_is_installed(self):
+        self.user(0)
+        self.bringing("dnf", "ssh", "ssh-keygen")
+        (self.bin / "python3").symlink_to(os.path.realpath(shutil.which("python3")))
+        self.tool("git", "echo git version 2.25.0")
+        result = self.start("python3", "git", **REAL_NODE)
+        self.assertEqual(result.returncode, 0, result.stdout)
+        self.assertIn("git is here, but the SSH client is not", result.stdout)
+        self.assertEqual(self.called(), ["dnf install -y -q git openssh-clients"])
+
+    def test_package_that_does_not_bring_what_it_should(self):
+        self.user(0)
+        self.bringing("zypper", "git")
+        result = self.start("git", **REAL_NODE)
+        self.assertEqual(result.returncode, 2, result.stdout)
+        self.assertIn("The packages were installed, but git is here, but the SSH client is not", result.stdout)
+
+    def test_tells_what_to_install_by_hand(self):
+        result = self.start("python3", "git", "git-lfs")
+        self.assertEqual(result.returncode, 1, result.stdout)
+        self.assertIn("sudo apt-get install python3 python3-venv python3-pip git openssh-client ca-certificates git-lfs)", result.stdout)
+
+    def test_wrong_use(self):
+        self.user(0)
+        self.manager("apt-get")
+        result = self.start("python3", "perl", **REAL_NODE)
+        self.assertEqual(result.returncode, 3, result.stdout)
+        self.assertIn("no tool 'perl'", result.stdout)
+        self.assertEqual(subprocess.run(["bash", str(SCRIPT)], check=False, stderr=subprocess.DEVNULL).returncode, 3)
+        self.assertEqual(self.called(), [])
 
     def test_tries_again_and_then_gives_up(self):
         self.user(0)
