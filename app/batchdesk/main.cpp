@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
 #include "core/auth/keychaincredentialstore.h"
+#include "core/git/credentials.h"
 #include "core/run/accounts.h"
 #include "core/run/rundesk.h"
 #include "resources/resources.h"
@@ -52,10 +53,11 @@ int main(int argc, char **argv)
     Accounts::Places places = Accounts::Places::ofThisUser(cliProgram());
     // A window may go at any moment, and comes back: the service waits a little for it.
     places.localIdle = std::chrono::seconds(60);
-    const auto accounts =
-        std::make_shared<Accounts>(places, std::make_shared<KeychainCredentialStore>());
+    const auto keychain = std::make_shared<KeychainCredentialStore>();
+    const auto accounts = std::make_shared<Accounts>(places, keychain);
+    Git::Credentials credentials(Git::Credentials::defaultPath(), keychain);
     RunDesk runs(cliProgram(), RunDesk::defaultRunsFolder(), accounts);
-    MainWindow window(&runs, accounts.get());
+    MainWindow window(&runs, accounts.get(), &credentials);
     window.show();
     window.begin();
     if (!parser.positionalArguments().isEmpty())

@@ -30,9 +30,11 @@ void Walker::open()
     const QString cli = QStringLiteral(BATCHDESK_CLI_PATH);
     Accounts::Places places = Accounts::Places::ofThisUser(cli);
     places.localIdle = std::chrono::seconds(1);
-    m_accounts = std::make_shared<Accounts>(places, std::make_shared<MemoryCredentialStore>());
+    const auto keychain = std::make_shared<MemoryCredentialStore>();
+    m_accounts = std::make_shared<Accounts>(places, keychain);
+    m_credentials = std::make_unique<Git::Credentials>(Git::Credentials::defaultPath(), keychain);
     m_runs = std::make_unique<RunDesk>(cli, RunDesk::defaultRunsFolder(), m_accounts);
-    m_window = std::make_unique<MainWindow>(m_runs.get(), m_accounts.get());
+    m_window = std::make_unique<MainWindow>(m_runs.get(), m_accounts.get(), m_credentials.get());
     m_window->resize(1280, 800);
     m_window->show();
     m_window->begin();
@@ -45,6 +47,7 @@ void Walker::reopen()
     m_window->close();
     m_window.reset();
     m_runs.reset();
+    m_credentials.reset();
     m_accounts.reset();
     open();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/git/credentials.h"
 #include "core/run/accounts.h"
 #include "core/run/rundesk.h"
 #include "tests/support/wait.h"
@@ -63,6 +64,7 @@ private:
     void open();
 
     std::shared_ptr<Accounts> m_accounts;
+    std::unique_ptr<Git::Credentials> m_credentials;
     std::unique_ptr<RunDesk> m_runs;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -67,10 +67,12 @@ QString droppedPath(const QMimeData *data)
 
 } // namespace
 
-MainWindow::MainWindow(RunDesk *runs, Accounts *accounts, QWidget *parent)
+MainWindow::MainWindow(RunDesk *runs, Accounts *accounts, Git::Credentials *credentials,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_runs(runs)
     , m_accounts(accounts)
+    , m_credentials(credentials)
     , m_notifier(new Notifier(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -108,8 +110,8 @@ void MainWindow::makePlaces()
     m_welcome = new WelcomePage(this);
     m_runsPane = new RunsPane(m_runs, m_accounts, this);
     m_outputsPane = new OutputsPane(m_runs, this);
-    m_accountsPane = new AccountsPane(m_accounts, this);
-    m_wizard = new RunWizard(m_runs, m_accounts, this);
+    m_accountsPane = new AccountsPane(m_accounts, m_credentials, this);
+    m_wizard = new RunWizard(m_runs, m_accounts, m_credentials, this);
     m_places = new QStackedWidget(this);
     const QList<QPair<QString, QWidget *>> places{{welcomePlace, m_welcome},
                                                   {runsPlace, m_runsPane},

@@ -24,6 +24,10 @@ class RunsPane;
 class WelcomePage;
 struct RunSummary;
 
+namespace Git {
+class Credentials;
+}
+
 //! \brief The window: places at the left, the place one is at, a status line. It only leads from
 //! one place to another; each place does its own work.
 class MainWindow final : public QMainWindow
@@ -31,8 +35,9 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    //! \param runs and \param accounts outlive the window.
-    MainWindow(RunDesk *runs, Accounts *accounts, QWidget *parent = nullptr);
+    //! \param runs, \param accounts and \param credentials outlive the window.
+    MainWindow(RunDesk *runs, Accounts *accounts, Git::Credentials *credentials,
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     //! \brief Where a window that was just opened begins: at the welcome page while there is no
@@ -67,6 +72,7 @@ private:
 
     RunDesk *m_runs;
     Accounts *m_accounts;
+    Git::Credentials *m_credentials;
     Navigation *m_navigation = nullptr;
     QStackedWidget *m_places = nullptr;
     WelcomePage *m_welcome = nullptr;

@@ -57,10 +57,12 @@ QFrame *hairline(QWidget *parent)
 
 } // namespace
 
-RunWizard::RunWizard(RunDesk *runs, Accounts *accounts, QWidget *parent)
+RunWizard::RunWizard(RunDesk *runs, Accounts *accounts, Git::Credentials *credentials,
+                     QWidget *parent)
     : QWidget(parent)
     , m_runs(runs)
     , m_accounts(accounts)
+    , m_credentials(credentials)
     , m_document(new SettingsFile(this))
     , m_builder(new PlanBuilder(this))
 {

@@ -25,6 +25,10 @@ class RunDesk;
 class SettingsFile;
 class WizardPage;
 
+namespace Git {
+class Credentials;
+}
+
 //! \brief The way from a folder to a run, in five steps that can be left and come back to. A page
 //! of the window, not a dialog: its document stays when it is closed.
 class RunWizard final : public QWidget
@@ -32,8 +36,9 @@ class RunWizard final : public QWidget
     Q_OBJECT
 
 public:
-    //! \param runs, accounts have to outlive it.
-    RunWizard(RunDesk *runs, Accounts *accounts, QWidget *parent = nullptr);
+    //! \param runs, accounts, credentials have to outlive it.
+    RunWizard(RunDesk *runs, Accounts *accounts, Git::Credentials *credentials,
+              QWidget *parent = nullptr);
     ~RunWizard() override;
 
     //! \brief An empty document; what was not saved is gone.
@@ -95,6 +100,7 @@ private:
 
     RunDesk *m_runs = nullptr;
     Accounts *m_accounts = nullptr;
+    Git::Credentials *m_credentials = nullptr;
     SettingsFile *m_document = nullptr;
     PlanBuilder *m_builder = nullptr;
     QList<WizardPage *> m_pages;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panes/accounts/accountspane.h"
 
+#include "core/git/credentials.h"
 #include "core/run/accounts.h"
 #include "tests/e2e/project.h"
 #include "tests/support/credentialstores.h"
@@ -39,12 +40,15 @@ protected:
     void use(std::shared_ptr<CredentialStore> store)
     {
         pane.reset();
+        credentials.reset();
         accounts.reset();
         const Accounts::Places places{QStringLiteral(BATCHDESK_CLI_PATH),
                                       workspace.path(QStringLiteral("this-computer")),
                                       workspace.path(QStringLiteral("config/accounts.json"))};
         accounts = std::make_unique<Accounts>(places, store);
-        pane = std::make_unique<AccountsPane>(accounts.get());
+        credentials = std::make_unique<Git::Credentials>(
+            workspace.path(QStringLiteral("config/git-credentials.json")), store);
+        pane = std::make_unique<AccountsPane>(accounts.get(), credentials.get());
         pane->resize(1080, 752);
         pane->show();
     }
@@ -118,6 +122,7 @@ protected:
 
     Workspace workspace;
     std::unique_ptr<Accounts> accounts;
+    std::unique_ptr<Git::Credentials> credentials;
     std::unique_ptr<AccountsPane> pane;
 };
 

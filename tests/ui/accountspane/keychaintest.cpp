@@ -3,6 +3,7 @@
 //
 // The accounts page over the system's own keychain.
 #include "core/auth/keychaincredentialstore.h"
+#include "core/git/credentials.h"
 #include "core/run/accounts.h"
 #include "tests/support/keyring.h"
 #include "tests/support/wait.h"
@@ -77,7 +78,9 @@ protected:
     Accounts accounts{{QString(), folder.filePath(QStringLiteral("none")),
                        folder.filePath(QStringLiteral("accounts.json"))},
                       std::make_shared<KeychainCredentialStore>()};
-    AccountsPane pane{&accounts};
+    Git::Credentials credentials{folder.filePath(QStringLiteral("git-credentials.json")),
+                                 std::make_shared<KeychainCredentialStore>()};
+    AccountsPane pane{&accounts, &credentials};
 };
 
 void expectSuccess(const KeyringRun &run)

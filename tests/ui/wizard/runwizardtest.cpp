@@ -3,6 +3,7 @@
 #include "ui/wizard/runwizard.h"
 
 #include "core/auth/credentialstore.h"
+#include "core/git/credentials.h"
 #include "core/run/accounts.h"
 #include "core/run/rundesk.h"
 #include "tests/support/wait.h"
@@ -97,7 +98,9 @@ protected:
         std::make_shared<Accounts>(places(), std::make_shared<MemoryCredentialStore>());
     RunDesk desk{disk.path(QStringLiteral("no-such-program")), disk.path(QStringLiteral("runs")),
                  accounts};
-    RunWizard wizard{&desk, accounts.get()};
+    Git::Credentials credentials{disk.path(QStringLiteral("git-credentials.json")),
+                                 std::make_shared<MemoryCredentialStore>()};
+    RunWizard wizard{&desk, accounts.get(), &credentials};
 };
 
 } // namespace

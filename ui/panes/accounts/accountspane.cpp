@@ -39,9 +39,10 @@ QScrollArea *scrolled(QWidget *page)
 
 } // namespace
 
-AccountsPane::AccountsPane(Accounts *accounts, QWidget *parent)
+AccountsPane::AccountsPane(Accounts *accounts, Git::Credentials *credentials, QWidget *parent)
     : QWidget(parent)
     , m_accounts(accounts)
+    , m_credentials(credentials)
 {
     auto *sides = new QHBoxLayout(this);
     sides->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);

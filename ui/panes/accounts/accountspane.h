@@ -17,6 +17,10 @@ struct AccountProfile;
 class Notice;
 class ProfileForm;
 
+namespace Git {
+class Credentials;
+}
+
 //! \brief The accounts: a list, and what one of them is made of. What was typed into one stays when
 //! another is looked at.
 class AccountsPane final : public QWidget
@@ -24,8 +28,8 @@ class AccountsPane final : public QWidget
     Q_OBJECT
 
 public:
-    //! \param accounts has to outlive the pane.
-    explicit AccountsPane(Accounts *accounts, QWidget *parent = nullptr);
+    //! \param accounts, credentials have to outlive the pane.
+    AccountsPane(Accounts *accounts, Git::Credentials *credentials, QWidget *parent = nullptr);
 
     //! \brief Shows the account of that name ("local", "env", a profile), if there is one.
     void showAccount(const QString &name);
@@ -48,6 +52,7 @@ private:
     void forget(const QString &name);
 
     Accounts *m_accounts = nullptr;
+    Git::Credentials *m_credentials = nullptr;
     QListWidget *m_list = nullptr;
     QPushButton *m_addButton = nullptr;
     QStackedWidget *m_pages = nullptr;
