@@ -58,12 +58,24 @@ QList<QJsonObject> defaults(const QJsonArray &entries)
     return found;
 }
 
+//! What the pattern's first group finds, once each and sorted.
+QStringList captured(const QString &script, const char *pattern)
+{
+    QSet<QString> found;
+    for (auto match = QRegularExpression(QLatin1String(pattern)).globalMatch(script);
+         match.hasNext();)
+        found << match.next().captured(1);
+    QStringList sorted = found.values();
+    sorted.sort();
+    return sorted;
+}
+
 } // namespace
 
 TEST(Embedded, NodeScriptsAreTheFilesOfTheSourceFolder)
 {
-    for (const char *name :
-         {"clone.sh", "prepare.sh", "prepare.ps1", "start-tools.sh", "start-tools.ps1"}) {
+    for (const char *name : {"clone.sh", "clone.ps1", "prepare.sh", "prepare.ps1", "start-tools.sh",
+                             "start-tools.ps1"}) {
         QFile source(QStringLiteral(BATCHDESK_SOURCE_DIR "/resources/nodes/")
                      + QLatin1String(name));
         ASSERT_TRUE(source.open(QIODevice::ReadOnly)) << name;
@@ -88,7 +100,50 @@ TEST(Embedded, NodeScriptsAreReadAlikeOnEverySystem)
             << qPrintable(path);
         ++count;
     }
-    EXPECT_EQ(count, 5);
+    EXPECT_EQ(count, 6);
+}
+
+TEST(Embedded, CloningIsTheSameOnBothSystems)
+{
+    const QString bash = QString::fromUtf8(content(QStringLiteral(":/batchdesk/nodes/clone.sh")));
+    const QString windows =
+        QString::fromUtf8(content(QStringLiteral(":/batchdesk/nodes/clone.ps1")));
+    // Every exit code that one of them gives is one that both of them list.
+    const QString list =
+        bash.section(QLatin1String("# Exit codes:"), 1, 1).section(QLatin1String("\n\n"), 0, 0);
+    EXPECT_TRUE(windows.contains(list.trimmed()));
+    const QStringList inBash = captured(bash, "(?:fail|code=) ?(\\d+)[ \"]");
+    EXPECT_EQ(inBash, captured(windows, "(?:Stop-Clone|New-Cause) (\\d+) "));
+    EXPECT_GT(inBash.size(), 17);
+    for (const QString &code : inBash)
+        EXPECT_TRUE(list.contains(QStringLiteral(" %1 ").arg(code))) << qPrintable(code);
+    // What git and ssh say is told apart by the same words, and set right by the same advice.
+    const QStringList words =
+        captured(bash, "(?:logged|missing=|nowhere\\+?=|refused=|broken\\+?=) ?'([^']*)'");
+    EXPECT_GT(words.size(), 12);
+    for (const QString &word : words + captured(bash, "todo=['\"]([^'\"]*)['\"]"))
+        EXPECT_TRUE(windows.contains(word)) << qPrintable(word);
+    for (const char *option :
+         {"IdentitiesOnly yes", "IdentityAgent none", "StrictHostKeyChecking yes", "BatchMode yes",
+          "credential.helper=", "core.hooksPath=/dev/null", "GIT_TERMINAL_PROMPT"}) {
+        EXPECT_TRUE(bash.contains(QLatin1String(option))) << option;
+        EXPECT_TRUE(windows.contains(QLatin1String(option))) << option;
+    }
+}
+
+TEST(Embedded, CloningOnWindowsKeepsItsSecretToItself)
+{
+    const QString script =
+        QString::fromUtf8(content(QStringLiteral(":/batchdesk/nodes/clone.ps1")));
+    // The file is closed to others while it is empty, and removed whatever happens.
+    EXPECT_LT(script.indexOf(QLatin1String("icacls.exe $secret /inheritance:r /grant:r")),
+              script.indexOf(QLatin1String("ReadAllBytes($given)")));
+    const QString last = script.section(QLatin1String("} finally {"), 1, 1);
+    EXPECT_TRUE(last.contains(QLatin1String("'git-secret'")));
+    EXPECT_TRUE(last.contains(QLatin1String("Remove-Item -LiteralPath $private")));
+    // A program that cannot be ended would keep the key.
+    EXPECT_TRUE(script.contains(QLatin1String("taskkill.exe /PID $process.Id /T /F")));
+    EXPECT_TRUE(script.contains(QLatin1String("-ItemType Junction")));
 }
 
 TEST(Catalogue, HasOneDefaultOfEachThatFitTogether)
