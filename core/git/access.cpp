@@ -112,6 +112,9 @@ Outcome<void> prepareToken(const AccessRequest &request, const PrivateFolder &fo
     return {};
 }
 
+//! What git adds to a tag's name for what the tag stands for.
+const QString peeled = QStringLiteral("^{}");
+
 QString fullName(const Reference &reference)
 {
     if (reference.kind == Reference::Kind::Branch)
@@ -154,8 +157,10 @@ AccessReport readReferences(const QByteArray &output, const AccessRequest &reque
             report.defaultBranch = first.mid(16);
         else if (second == QLatin1String("HEAD"))
             head = first;
-        else if (!name.isEmpty() && second == name)
+        else if (!name.isEmpty() && second == name && wanted.isEmpty())
             wanted = first;
+        else if (!name.isEmpty() && second == name + peeled)
+            wanted = first; // an annotated tag is an object of its own; its commit is meant
     }
     switch (request.reference.kind) {
     case Reference::Kind::Commit:
@@ -242,7 +247,7 @@ static QCoro::Task<AccessReport> tryAccess(AccessRequest request, KnownHosts kno
                      QStringLiteral("--"),        request.address.url,
                      QStringLiteral("HEAD")};
     if (const QString name = fullName(request.reference); !name.isEmpty())
-        git.arguments << name;
+        git.arguments << name << name + peeled;
     git.patience = request.patience;
     const QFuture<ProgramResult> running = runProgram(git);
     const ProgramResult result = co_await running;
