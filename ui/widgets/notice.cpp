@@ -49,6 +49,7 @@ Notice::Notice(QWidget *parent)
     : QFrame(parent)
     , m_text(new QLabel(this))
     , m_details(new QLabel(this))
+    , m_texts(new QVBoxLayout)
     , m_buttons(new QHBoxLayout)
 {
     m_text->setWordWrap(true);
@@ -62,16 +63,15 @@ Notice::Notice(QWidget *parent)
     m_buttons->setContentsMargins(0, 0, 0, 0);
     m_buttons->addStretch();
 
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(gridStep);
-    texts->addWidget(m_text);
-    texts->addWidget(m_details);
-    texts->addLayout(m_buttons);
+    m_texts->setSpacing(gridStep);
+    m_texts->addWidget(m_text);
+    m_texts->addWidget(m_details);
+    m_texts->addLayout(m_buttons);
     auto *row = new QHBoxLayout(this);
     // The shape is painted at the left of the texts.
     row->setContentsMargins(2 * gridStep + shapeSize + gridStep, gridStep + 4, 2 * gridStep,
                             gridStep + 4);
-    row->addLayout(texts);
+    row->addLayout(m_texts);
     hide();
 }
 
@@ -128,6 +128,11 @@ void Notice::clear()
     m_text->clear();
     m_details->clear();
     m_details->hide();
+    if (m_body) {
+        m_body->hide();
+        m_body->deleteLater();
+        m_body = nullptr;
+    }
     // All but the stretch at the end.
     while (m_buttons->count() > 1) {
         QLayoutItem *item = m_buttons->takeAt(0);
@@ -150,6 +155,13 @@ QPushButton *Notice::addButton(const QString &text, const QString &name)
     button->setObjectName(name);
     m_buttons->insertWidget(m_buttons->count() - 1, button);
     return button;
+}
+
+void Notice::setBody(QWidget *body)
+{
+    m_body = body;
+    m_texts->insertWidget(m_texts->indexOf(m_details), body);
+    body->show();
 }
 
 void Notice::paintEvent(QPaintEvent *)

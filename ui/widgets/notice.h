@@ -10,6 +10,7 @@
 class QLabel;
 class QHBoxLayout;
 class QPushButton;
+class QVBoxLayout;
 
 namespace Batchdesk {
 
@@ -34,6 +35,8 @@ public:
 
     //! \brief Adds a button that stays until clear(); \a name is its object name.
     QPushButton *addButton(const QString &text, const QString &name);
+    //! \brief Puts a widget between text and buttons, until clear(), which deletes it.
+    void setBody(QWidget *body);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -44,6 +47,8 @@ private:
     Tone m_tone = Tone::Neutral;
     QLabel *m_text = nullptr;
     QLabel *m_details = nullptr;
+    QVBoxLayout *m_texts = nullptr;
+    QWidget *m_body = nullptr;
     QHBoxLayout *m_buttons = nullptr;
 };
 
