@@ -230,6 +230,7 @@ void MainWindow::connectWizard()
     connect(m_wizard, &RunWizard::closed, this, [this] { goTo(runsPlace); });
     connect(m_wizard, &RunWizard::documentChanged, this, &MainWindow::updateTitle);
     connect(m_wizard, &RunWizard::accountsRequested, this, [this] { goTo(accountsPlace); });
+    connect(m_wizard, &RunWizard::sshKeysRequested, this, [this] { goTo(accountsPlace); });
     connect(m_wizard, &RunWizard::settingsUsed, this, [this](const QString &path) {
         RecentFiles::add(path);
         m_welcome->refresh();

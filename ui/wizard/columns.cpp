@@ -5,6 +5,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 
 namespace Batchdesk {
 
@@ -32,10 +33,32 @@ QSize Columns::minimumSizeHint() const
     return {width, m_layout->minimumSize().height()};
 }
 
+void Columns::setShares(int left, int right)
+{
+    m_layout->setStretchFactor(m_left, left);
+    m_layout->setStretchFactor(m_right, right);
+}
+
 void Columns::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_layout->setDirection(width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    choose();
+}
+
+bool Columns::event(QEvent *event)
+{
+    // What is shown in one of them may need more room than before.
+    if (event->type() == QEvent::LayoutRequest)
+        choose();
+    return QWidget::event(event);
+}
+
+void Columns::choose()
+{
+    const int least = m_left->minimumSizeHint().width() + m_layout->spacing()
+        + m_right->minimumSizeHint().width();
+    m_layout->setDirection(width() < qMax(narrow, least) ? QBoxLayout::TopToBottom
+                                                         : QBoxLayout::LeftToRight);
 }
 
 } // namespace Batchdesk

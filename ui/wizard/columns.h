@@ -18,13 +18,17 @@ public:
     Columns(QWidget *left, int leftShare, QWidget *right, int rightShare,
             QWidget *parent = nullptr);
 
+    void setShares(int left, int right);
     //! \brief As narrow as one below the other can be.
     QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    void choose();
+
     QWidget *m_left = nullptr;
     QWidget *m_right = nullptr;
     QBoxLayout *m_layout = nullptr;

@@ -19,18 +19,19 @@ constexpr qint64 longest = 180LL * 24 * 3600; // what Batch takes
 
 DurationEdit::DurationEdit(const QString &name, QWidget *parent)
     : QWidget(parent)
+    , m_longest(longest)
     , m_number(new QSpinBox(this))
     , m_unit(new QComboBox(this))
 {
     m_number->setSpecialValueText(tr("No limit"));
     m_number->setAccessibleName(name);
-    m_number->setRange(0, int(longest));
     m_unit->setAccessibleName(tr("%1: unit").arg(name));
     m_unit->addItem(tr("seconds"), 1);
     m_unit->addItem(tr("minutes"), 60);
     m_unit->addItem(tr("hours"), 3600);
     m_unit->addItem(tr("days"), 86400);
     m_unit->setCurrentIndex(2);
+    showBounds();
     setFocusProxy(m_number);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -39,9 +40,23 @@ DurationEdit::DurationEdit(const QString &name, QWidget *parent)
     row->addWidget(m_unit);
     connect(m_number, &QSpinBox::valueChanged, this, [this] { Q_EMIT edited(duration()); });
     connect(m_unit, &QComboBox::currentIndexChanged, this, [this] {
-        m_number->setMaximum(int(longest / m_unit->currentData().toInt()));
+        showBounds();
         Q_EMIT edited(duration());
     });
+}
+
+void DurationEdit::setBounds(std::chrono::seconds shortest, std::chrono::seconds longest)
+{
+    m_shortest = shortest.count();
+    m_longest = longest.count();
+    m_number->setSpecialValueText({});
+    showBounds();
+}
+
+void DurationEdit::showBounds()
+{
+    const qint64 unit = m_unit->currentData().toInt();
+    m_number->setRange(int((m_shortest + unit - 1) / unit), int(m_longest / unit));
 }
 
 DurationEdit::Duration DurationEdit::duration() const
@@ -64,7 +79,7 @@ void DurationEdit::setDuration(const Duration &wanted)
             break;
         }
     }
-    m_number->setMaximum(int(longest / m_unit->currentData().toInt()));
+    showBounds();
     m_number->setValue(int(seconds / m_unit->currentData().toInt()));
 }
 

@@ -23,6 +23,8 @@ public:
     //! \param name of the setting for people.
     explicit DurationEdit(const QString &name, QWidget *parent = nullptr);
 
+    //! \brief There has to be a limit, and which.
+    void setBounds(std::chrono::seconds shortest, std::chrono::seconds longest);
     Duration duration() const;
     void setDuration(const Duration &duration);
 
@@ -30,6 +32,10 @@ Q_SIGNALS:
     void edited(const std::optional<std::chrono::seconds> &duration);
 
 private:
+    void showBounds();
+
+    qint64 m_shortest = 0; //!< Seconds; 0: "no limit" may be chosen.
+    qint64 m_longest;
     QSpinBox *m_number = nullptr;
     QComboBox *m_unit = nullptr;
 };

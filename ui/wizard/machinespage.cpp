@@ -202,7 +202,7 @@ void MachinesPage::addStartTask(QVBoxLayout *layout)
     m_startTask->addItem(tr("Run a command line"), int(Kind::Command));
     m_startTask->addItem(tr("Nothing"), int(Kind::None));
     addField(layout, tr("&When a node starts"), m_startTask, {QStringLiteral("$.pool.startTask")})
-        ->setHint(tr("Your program's folder and its requirements.txt are taken care of after "
+        ->setHint(tr("Your program and its requirements.txt are taken care of after "
                      "that."));
     connect(m_startTask, &QComboBox::activated, this, [this] {
         const auto kind = Kind(m_startTask->currentData().toInt());
@@ -255,7 +255,7 @@ QLineEdit *MachinesPage::addText(QVBoxLayout *layout, const QString &label, cons
 void MachinesPage::addJob(QVBoxLayout *layout)
 {
     m_preparation =
-        addText(layout, tr("After unpacking, &run"), QStringLiteral("preparationEdit"),
+        addText(layout, tr("Once your program is there, &run"), QStringLiteral("preparationEdit"),
                 QStringLiteral("$.job.preparation"), [](Settings &s, const QString &text) {
                     s.job.preparation.command = text;
                     s.job.preparation.kind = text.isEmpty() ? PreparationChoice::Kind::Unpack

@@ -60,9 +60,16 @@ void PlanBuilder::setBusy(bool busy)
     Q_EMIT busyChanged(busy);
 }
 
+bool PlanBuilder::sameApplication(const Settings::Application &a, const Settings::Application &b)
+{
+    // Of a repository nothing lies here but the host keys that are trusted for its address.
+    return a.git && b.git ? a.git->url == b.git->url : a == b;
+}
+
 bool PlanBuilder::sameFolders(const Wanted &a, const Wanted &b)
 {
-    return a.baseFolder == b.baseFolder && a.settings.application == b.settings.application
+    return a.baseFolder == b.baseFolder
+        && sameApplication(a.settings.application, b.settings.application)
         && a.settings.inputs == b.settings.inputs
         && a.settings.outputs.folder == b.settings.outputs.folder
         && a.settings.pool.startTask == b.settings.pool.startTask;

@@ -57,6 +57,7 @@ private:
         std::shared_ptr<const Found> found;
         DraftPtr draft;
     };
+    static bool sameApplication(const Settings::Application &a, const Settings::Application &b);
     static bool sameFolders(const Wanted &a, const Wanted &b);
     static Made make(const Wanted &wanted, std::shared_ptr<const Found> found,
                      const RunStamp &stamp);

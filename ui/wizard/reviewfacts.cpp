@@ -6,6 +6,7 @@
 #include "core/plan/plantext.h"
 #include "core/run/accounts.h"
 #include "ui/models/statelook.h"
+#include "ui/wizard/gitfacts.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -71,11 +72,19 @@ QString startText(const PlannedDraft &draft)
     return Texts::tr("Nothing.");
 }
 
-QString preparationText(const PlannedDraft &draft)
+QString programText(const PlannedDraft &draft)
 {
-    QString text = draft.hasRequirements()
+    if (draft.settings.application.git)
+        return Texts::tr("Your repository is cloned, and the packages of requirements.txt are "
+                         "installed where there is one.");
+    return draft.hasRequirements()
         ? Texts::tr("Your program is unpacked, and the packages of requirements.txt are installed.")
         : Texts::tr("Your program is unpacked.");
+}
+
+QString preparationText(const PlannedDraft &draft)
+{
+    QString text = programText(draft);
     const PreparationChoice &own = draft.settings.job.preparation;
     if (own.kind == PreparationChoice::Kind::Command)
         text += QLatin1Char('\n') + Texts::tr("Then this runs: %1").arg(own.command);
@@ -86,6 +95,36 @@ QString folderText(qsizetype files, qint64 bytes, const QString &folder)
 {
     return Texts::tr("%n file(s), %1", nullptr, int(files)).arg(byteText(bytes)) + QLatin1Char('\n')
         + QDir::toNativeSeparators(folder);
+}
+
+//! What of the repository a node needs, and the key that opens it.
+QString repositoryText(const GitSource &git)
+{
+    QStringList lines{git.url, referenceWords(git.reference)};
+    if (git.folder != QLatin1String("."))
+        lines << Texts::tr("folder %1").arg(git.folder);
+    return lines.join(QLatin1Char('\n'));
+}
+
+FactSection sent(const PlannedDraft &draft)
+{
+    const Plan &plan = draft.result.plan;
+    const FactSection::Fact inputs{
+        Texts::tr("Inputs"), folderText(plan.tasks.size(), draft.inputBytes, plan.inputFolder)};
+    const std::optional<GitSource> &git = draft.settings.application.git;
+    if (!git)
+        return {Texts::tr("What will be sent"),
+                {{Texts::tr("Application"),
+                  folderText(plan.applicationFiles.size(), draft.archive.size(),
+                             plan.applicationFolder)},
+                 inputs}};
+    FactSection section{Texts::tr("What will be sent"), {inputs}};
+    if (!git->credential.isEmpty())
+        section.facts.append({Texts::tr("Key"),
+                              Texts::tr("%1, for the clone alone; it is removed from a node when "
+                                        "that is done, and from the container with the run")
+                                  .arg(git->credential)});
+    return section;
 }
 
 FactSection created(const Plan &plan)
@@ -134,21 +173,19 @@ FactSection removed(const Plan &plan)
 QList<FactSection> reviewFacts(const PlannedDraft &draft)
 {
     const Plan &plan = draft.result.plan;
-    const FactSection sent{
-        Texts::tr("What will be sent"),
-        {{Texts::tr("Application"),
-          folderText(plan.applicationFiles.size(), draft.archive.size(), plan.applicationFolder)},
-         {Texts::tr("Inputs"), folderText(plan.tasks.size(), draft.inputBytes, plan.inputFolder)}}};
-    const FactSection ready{Texts::tr("How a node is made ready"),
-                            {{Texts::tr("It starts"), startText(draft)},
-                             {Texts::tr("Before its first task"), preparationText(draft)}}};
+    FactSection ready{Texts::tr("How a node is made ready"),
+                      {{Texts::tr("It starts"), startText(draft)},
+                       {Texts::tr("Before its first task"), preparationText(draft)}}};
+    if (draft.settings.application.git)
+        ready.facts.append(
+            {Texts::tr("Repository"), repositoryText(*draft.settings.application.git)});
     const FactSection home{
         Texts::tr("What comes home"),
         {{Texts::tr("Results"),
           plan.outputPatterns.join(QStringLiteral(", ")) + QLatin1Char('\n')
               + Texts::tr("and what each task printed, in a folder for each task")},
          {Texts::tr("Into"), QDir::toNativeSeparators(plan.downloadFolder)}}};
-    return {created(plan), sent, ready, home, removed(plan)};
+    return {created(plan), sent(draft), ready, home, removed(plan)};
 }
 
 } // namespace Batchdesk

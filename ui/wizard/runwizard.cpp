@@ -90,8 +90,9 @@ void RunWizard::makePages()
         return preflight(m_accounts, plan, stamp);
     };
     m_review = new ReviewPage(m_document, check, this);
-    m_pages = {new ApplicationPage(m_document, this), new InputPage(m_document, this),
-               new TaskPage(m_document, this), new MachinesPage(m_document, this), m_review};
+    m_pages = {new ApplicationPage(m_document, m_credentials, this),
+               new InputPage(m_document, this), new TaskPage(m_document, this),
+               new MachinesPage(m_document, this), m_review};
     for (WizardPage *page : std::as_const(m_pages))
         m_stack->addWidget(scrolling(page, m_stack));
 }
@@ -197,8 +198,9 @@ void RunWizard::connectPages()
     connect(m_steps, &StepBar::chosen, this, &RunWizard::goTo);
     for (WizardPage *page : std::as_const(m_pages))
         connect(page, &WizardPage::relistRequested, m_builder, &PlanBuilder::relist);
-    connect(qobject_cast<ApplicationPage *>(page(WizardStep::Application)),
-            &ApplicationPage::projectChosen, this, &RunWizard::newFrom);
+    const auto *application = qobject_cast<ApplicationPage *>(page(WizardStep::Application));
+    connect(application, &ApplicationPage::projectChosen, this, &RunWizard::newFrom);
+    connect(application, &ApplicationPage::sshKeysRequested, this, &RunWizard::sshKeysRequested);
     connect(qobject_cast<MachinesPage *>(page(WizardStep::Machines)),
             &MachinesPage::accountsRequested, this, &RunWizard::accountsRequested);
     connect(m_review, &ReviewPage::checksChanged, this, &RunWizard::showButtons);

@@ -73,6 +73,8 @@ Q_SIGNALS:
     void settingsUsed(const QString &path);
     //! \brief The user wants to see the accounts.
     void accountsRequested();
+    //! \brief The user wants to see the SSH keys, tokens and trusted hosts.
+    void sshKeysRequested();
 
 private:
     void makePages();

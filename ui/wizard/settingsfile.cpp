@@ -98,6 +98,7 @@ QString SettingsFile::title() const
 void SettingsFile::replace(const Settings &settings)
 {
     ++m_generation;
+    ++m_number;
     ++m_diskVersion;
     m_settings = settings;
     m_errors.clear();

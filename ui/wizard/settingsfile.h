@@ -37,6 +37,8 @@ public:
     //! \brief The file's name, or "Untitled".
     QString title() const;
     bool isDirty() const { return m_dirty; }
+    //! \brief Changes with each other document, and stays while one is edited and saved.
+    quint64 number() const { return m_number; }
     bool isUntitled() const { return m_path.isEmpty(); }
 
     //! \brief What was wrong with the file as it was read and has not been mended; the place ends
@@ -127,7 +129,8 @@ private:
     bool m_holdsKeys = false;
     bool m_changedOnDisk = false;
     std::optional<QByteArray> m_onDisk; //!< Content of the file as last seen; nothing without one.
-    quint64 m_generation = 0;  //!< Of the document; answers for an earlier one are dropped.
+    quint64 m_generation = 0; //!< Of the document; answers for an earlier one are dropped.
+    quint64 m_number = 0;
     quint64 m_diskVersion = 0; //!< What was read before another one was known is dropped.
     quint64 m_edits = 0;
     int m_writes = 0; //!< That go on: what changes on the disk then is our own doing.

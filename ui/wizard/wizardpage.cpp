@@ -33,8 +33,13 @@ Field *WizardPage::addField(QVBoxLayout *layout, const QString &label, QWidget *
 {
     auto *field = new Field(label, editor, this);
     layout->addWidget(field);
-    m_fields.append({field, jsonPaths});
+    bindField(field, jsonPaths);
     return field;
+}
+
+void WizardPage::bindField(Field *field, const QStringList &jsonPaths)
+{
+    m_fields.append({field, jsonPaths});
 }
 
 void WizardPage::refresh()
@@ -66,12 +71,12 @@ QList<Problem> WizardPage::showProblems(const QList<Problem> &problems)
             continue;
         if (!problem.isWarning)
             m_wrongPaths << problem.path;
-        const auto bound =
-            std::find_if(m_fields.begin(), m_fields.end(), [&problem](const Bound &one) {
-                return std::any_of(
-                    one.paths.begin(), one.paths.end(),
-                    [&problem](const QString &path) { return isWithin(problem.path, path); });
-            });
+        const auto bound = std::find_if(m_fields.begin(), m_fields.end(), [&](const Bound &one) {
+            return speaksFor(one.field)
+                && std::any_of(one.paths.begin(), one.paths.end(), [&problem](const QString &path) {
+                       return isWithin(problem.path, path);
+                   });
+        });
         if (bound == m_fields.end())
             rest << problem;
         else

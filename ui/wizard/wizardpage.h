@@ -51,11 +51,20 @@ protected:
     //! \brief Makes a field for the setting at a JSON path, or at several that belong together.
     Field *addField(QVBoxLayout *layout, const QString &label, QWidget *editor,
                     const QStringList &jsonPaths);
+    //! \brief The same for a field that stands in a part of the page.
+    void bindField(Field *field, const QStringList &jsonPaths);
     SettingsFile &document() const { return *m_document; }
     QVBoxLayout *pageLayout() const { return m_layout; }
     //! \brief The field of that path is seen even where it does not matter, since it is wrong.
     bool hasErrorAt(const QString &jsonPath) const;
     virtual void problemsShown() { }
+    //! \brief False for a field that is out of sight whatever is wrong with it: what is wrong then
+    //! belongs to no field.
+    virtual bool speaksFor(const Field *field) const
+    {
+        Q_UNUSED(field)
+        return true;
+    }
 
 private:
     struct Bound

@@ -94,6 +94,22 @@ TEST_F(PlanBuilderTest, AnotherCommandDoesNotWalkTheFoldersAgain)
     EXPECT_EQ(planned(settings)->listing.inputs.size(), 3);
 }
 
+TEST_F(PlanBuilderTest, OfARepositoryOnlyItsAddressIsLookedUpAgain)
+{
+    settings.application.git = GitSource{};
+    settings.application.git->url = QStringLiteral("git@github.com:owner/model.git");
+    planned(settings);
+    disk.write(QStringLiteral("project/inputs/c.csv"), "x");
+    settings.application.git->depth = 5;
+    settings.application.git->reference = {Git::Reference::Kind::Branch, QStringLiteral("dev")};
+    EXPECT_EQ(planned(settings)->listing.inputs.size(), 2);
+    settings.application.git->url = QStringLiteral("git@gitlab.com:owner/model.git");
+    EXPECT_EQ(planned(settings)->listing.inputs.size(), 3);
+    disk.write(QStringLiteral("project/inputs/d.csv"), "x");
+    settings.application.git.reset(); // now the folder is sent
+    EXPECT_EQ(planned(settings)->listing.inputs.size(), 4);
+}
+
 TEST_F(PlanBuilderTest, LooksAgainWhenAsked)
 {
     planned(settings);

@@ -14,6 +14,7 @@
 #include "ui/wizard/stepbar.h"
 
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -158,6 +159,25 @@ TEST_F(RunWizardTest, EveryStepCanBeLeftAndComesBackAsItWas)
     goTo(1);
     goTo(3);
     EXPECT_EQ(find<QPlainTextEdit>("commandEdit")->toPlainText(), QStringLiteral("half a {"));
+}
+
+TEST_F(RunWizardTest, TheDoorOfGitLeadsToTheKeysAndBackToWhatWasTyped)
+{
+    open(QStringLiteral("project/settings.json"));
+    auto *door = find<QAbstractButton>("gitDoor");
+    QTest::mouseClick(door, Qt::LeftButton, Qt::NoModifier, QPoint(10, door->height() / 2));
+    QTest::keyClicks(find<QLineEdit>("gitUrlEdit"), QStringLiteral("git@example.org:o/model.git"));
+    settle();
+    QSignalSpy asked(&wizard, &RunWizard::sshKeysRequested);
+    auto *keys = find<QComboBox>("gitKeyCombo");
+    keys->setFocus();
+    QTest::keyClick(keys, Qt::Key_End); // the last entry: another one
+    EXPECT_EQ(asked.size(), 1);
+    EXPECT_TRUE(wizard.isDirty());
+    goTo(2);
+    goTo(1);
+    EXPECT_EQ(find<QLineEdit>("gitUrlEdit")->text(), QStringLiteral("git@example.org:o/model.git"));
+    EXPECT_EQ(find<QLineEdit>("nameEdit")->placeholderText(), QStringLiteral("model"));
 }
 
 TEST_F(RunWizardTest, TheReviewListsWhatIsWrongElsewhereAndLeadsThere)
