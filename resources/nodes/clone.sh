@@ -6,9 +6,9 @@
 #
 # Checks out BATCHDESK_GIT_URL (see "what to clone" below) in $AZ_BATCH_TASK_WORKING_DIR/repository, and lets
 # $AZ_BATCH_TASK_WORKING_DIR/app lead to the application's folder in it. Beside this script lie known_hosts,
-# the host keys that are trusted, and git-secret: a private key or a token. The secret is gone when this script
-# ends, however it ends, and nothing but git, git-lfs and ssh runs while it is there. Run again, after a
-# reboot, it starts from nothing.
+# the host keys that are trusted, and git-secret: a private key or a token. Its file is gone before the first
+# connection is made, and the secret itself when this script ends, however it ends; nothing but git, git-lfs
+# and ssh runs while it is there. Run again, after a reboot, it starts from nothing.
 #
 # Exit codes: 0 ready, 2 wrong use, 10 no git, 11 no ssh, 12 no git-lfs, 13 host key unknown, 14 host key
 # changed, 15 key not accepted, 16 key cannot be used, 17 token not accepted, 18 no such repository,
@@ -136,11 +136,21 @@ for_ssh() {
     printf '"%s"' "${text//%/%%}"
 }
 
+# Keeps the secret in a file of this user alone that has no name any more: it is gone with this shell, even
+# when that is killed and can clean nothing up. Children do not inherit it, they open it anew.
+take_secret() {
+    [ -f "$work/git-secret" ] || fail "$1" "The $2 did not come with the job. Start the run again."
+    if ! (umask 077 && cat "$work/git-secret" >"$private/secret") || ! exec 9<"$private/secret"; then
+        fail "$1" "The $2 cannot be read or kept. Is the disk of the node full? The line above says why."
+    fi
+    rm -f "$work/git-secret" "$private/secret"
+    secret=/proc/$$/fd/9
+}
+
 use_key() {
-    local answer key="$work/git-secret" config="$private/ssh_config"
-    [ -f "$key" ] || fail 16 "The private key did not come with the job. Start the run again."
-    chmod 600 "$key" || fail 16 "The private key's file cannot be protected. Choose another image."
-    if ! answer=$(ssh-keygen -y -P '' -f "$key" 2>&1 >/dev/null </dev/null); then
+    local answer config="$private/ssh_config"
+    take_secret 16 'private key'
+    if ! answer=$(ssh-keygen -y -P '' -f "$secret" 2>&1 >/dev/null </dev/null 9<&-); then
         case $answer in
         *passphrase*) fail 16 "The private key is protected by a passphrase, which nobody can enter here. Choose a key without one, such as Batchdesk generates." ;;
         *) fail 16 "The private key is damaged, or not one that OpenSSH knows. Import it again, or choose another one." ;;
@@ -149,7 +159,7 @@ use_key() {
     cat "$work/known_hosts" >"$private/known_hosts" 2>/dev/null
     cat >"$config" <<CONFIG
 Host *
-  IdentityFile $(for_ssh "$key")
+  IdentityFile $secret
   IdentitiesOnly yes
   IdentityAgent none
   PreferredAuthentications publickey
@@ -171,9 +181,8 @@ CONFIG
 
 # git and git-lfs ask it, each in its own words; it knows the token of one host only.
 use_token() {
-    [ -f "$work/git-secret" ] || fail 17 "The token did not come with the job. Start the run again."
-    chmod 600 "$work/git-secret"
-    export BATCHDESK_GIT_AUTHORITY=$host BATCHDESK_GIT_SECRET="$work/git-secret"
+    take_secret 17 'token'
+    export BATCHDESK_GIT_AUTHORITY=$host BATCHDESK_GIT_SECRET=$secret
     cat >"$private/askpass" <<'ASKPASS'
 #!/bin/bash
 [[ $1 =~ https://([^\'\"/]*@)?([^\'\"/@]+)[\'\"/] ]] || exit 1
@@ -257,7 +266,7 @@ show_log() { tail -n 20 "$log" >&2; }
 network() {
     local status left=$((limit - SECONDS))
     [ "$left" -gt 0 ] || left=1
-    timeout --kill-after=5 "$left" "$@" </dev/null >"$log" 2>&1 &
+    timeout --kill-after=5 "$left" "$@" </dev/null >"$log" 2>&1 9<&- &
     child=$!
     wait "$child"
     status=$?
@@ -287,7 +296,7 @@ patiently() {
 begin() {
     rm -rf "$repository"
     if ! { "${git[@]}" init -q --template= "$@" "$repository" \
-        && "${git[@]}" -C "$repository" remote add origin "$url"; } >"$log" 2>&1; then
+        && "${git[@]}" -C "$repository" remote add origin "$url"; } >"$log" 2>&1 9<&-; then
         explain
         show_log
         give_up
@@ -345,11 +354,11 @@ check_out() {
     commit:*) fetch_commit "$source" ;;
     *) fetch "$source" ;;
     esac || { show_log; give_up; }
-    if [ "$lfs" = 1 ] && ! "${git[@]}" -C "$repository" lfs install --local --skip-repo >"$log" 2>&1; then
+    if [ "$lfs" = 1 ] && ! "${git[@]}" -C "$repository" lfs install --local --skip-repo >"$log" 2>&1 9<&-; then
         show_log
         fail 23 "git-lfs could not be set up. The lines above say why."
     fi
-    "${git[@]}" -C "$repository" checkout -q --detach "$target^{commit}" >"$log" 2>&1 </dev/null \
+    "${git[@]}" -C "$repository" checkout -q --detach "$target^{commit}" >"$log" 2>&1 </dev/null 9<&- \
         || { explain; show_log; give_up; }
 }
 
@@ -423,7 +432,7 @@ link_folder() {
 
 read_address
 check_numbers
-rm -rf "$repository" "$application"
+rm -rf "$repository" "$application" "$work"/.clone.*
 check_tools
 private=$(umask 077 && mktemp -d "$work/.clone.XXXXXX") || fail 24 "A folder could not be made in $work. Is the disk of the node full?"
 # In memory, where what git says of a full disk can still be written.

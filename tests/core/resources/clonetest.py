@@ -273,12 +273,38 @@ class Ended(CloneCase):
                 self.put(self.git_server["clientKey"], self.git_server.known_hosts())
                 with self.start(**self.settings()) as process:
                     self.wait_for(lambda: any(name.endswith("ssh") for _, name in processes(self.marker)))
-                    self.assertEqual((self.work / "git-secret").stat().st_mode & 0o777, 0o600)
                     process.send_signal(number)
                     process.communicate()
                 self.assertEqual(process.returncode, 128 + number)
                 self.check_nothing_left()
                 self.assertEqual(list(self.work.iterdir()), [])
+
+    def test_no_file_keeps_the_key_of_a_clone_that_is_killed(self):
+        self.put(self.git_server["clientKey"], self.git_server.known_hosts())
+        lines = pathlib.Path(self.git_server["clientKey"]).read_bytes().splitlines()[1:-1]
+        with self.start(**self.settings()) as process:
+            self.wait_for(lambda: any(name.endswith("ssh") for _, name in processes(self.marker)))
+            for when in ("while it runs", "killed"):
+                with self.subTest(when):
+                    self.assertTrue(list(self.work.rglob("ssh_config")))
+                    for path in self.work.rglob("*"):
+                        self.assertFalse(path.is_file() and any(line in path.read_bytes() for line in lines), path)
+                    if when == "while it runs":
+                        self.check_only_shell_holds_secret(process.pid)
+                        process.kill()
+                        process.wait()
+            for number, _ in processes(self.marker):
+                os.kill(number, signal.SIGKILL)
+        # Its traces are gone after the next one.
+        self.check_cloned()
+
+    def check_only_shell_holds_secret(self, shell):
+        holders = set()
+        for number, _ in processes(self.marker):
+            for link in pathlib.Path("/proc", str(number), "fd").iterdir():
+                if "secret" in os.readlink(link):
+                    holders.add(number)
+        self.assertEqual(holders, {shell})
 
     def test_the_key_is_seen_by_nobody(self):
         key = pathlib.Path(self.git_server["clientKey"]).read_text()
