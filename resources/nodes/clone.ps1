@@ -140,6 +140,8 @@ function Set-Isolation {
         'init.defaultBranch=main', 'fetch.recurseSubmodules=no', 'http.lowSpeedLimit=1', 'http.lowSpeedTime=120') {
         $script:options += '-c', $setting
     }
+    # Where certificates are is said in the configuration that is left out; the system knows its own.
+    if (-not $env:GIT_SSL_CAINFO) { $script:options += '-c', 'http.sslBackend=schannel' }
 }
 
 # --- The secret ------------------------------------------------------------------------------------------
@@ -314,7 +316,8 @@ function Invoke-Network([string] $program, [string[]] $arguments) {
     $left = [Math]::Max(1, $limit - [int] $clock.Elapsed.TotalSeconds)
     $ended = $process.WaitForExit($left * 1000)
     if (-not $ended) {
-        & taskkill.exe /PID $process.Id /T /F 2>&1 | Out-Null
+        # By cmd, because what a program writes to stderr would count as an error under 'Stop'.
+        & cmd.exe /c "taskkill /PID $($process.Id) /T /F >nul 2>&1"
         $process.WaitForExit()
     }
     $script:log = [IO.File]::ReadAllText($out) + [IO.File]::ReadAllText($errors)

@@ -142,7 +142,7 @@ TEST(Embedded, CloningOnWindowsKeepsItsSecretToItself)
     EXPECT_TRUE(last.contains(QLatin1String("'git-secret'")));
     EXPECT_TRUE(last.contains(QLatin1String("Remove-Item -LiteralPath $private")));
     // A program that cannot be ended would keep the key.
-    EXPECT_TRUE(script.contains(QLatin1String("taskkill.exe /PID $process.Id /T /F")));
+    EXPECT_TRUE(script.contains(QLatin1String("taskkill /PID $($process.Id) /T /F")));
     EXPECT_TRUE(script.contains(QLatin1String("-ItemType Junction")));
 }
 
