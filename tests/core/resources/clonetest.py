@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """clone.sh checks out what was asked for from a real SSH server, and says plainly why it cannot."""
 
+import hashlib
+import json
 import os
 import pathlib
 import signal
@@ -9,6 +11,7 @@ import subprocess
 import unittest
 
 from cloning import SCRIPT, CloneCase, GitServer, processes, seen_by_others
+from githttps import Server, make_certificate
 
 FOLDER = "projects/sample forecast"
 
@@ -319,6 +322,38 @@ class Ended(CloneCase):
         for line in key.splitlines()[1:-1]:
             self.assertNotIn(line.encode(), seen)
             self.assertNotIn(line, out + err)
+
+
+class Lfs(CloneCase):
+    """The files come over HTTPS, from where the SSH server says, as all hosts do it."""
+
+    LARGE = b"kept by Git LFS\n" * 1000
+
+    def setUp(self):
+        super().setUp()
+        folder = self.git_server.folder
+        name = hashlib.sha256(self.LARGE).hexdigest()
+        (folder / "lfs").mkdir(exist_ok=True)
+        (folder / "lfs" / name).write_bytes(self.LARGE)
+        self.certificate = make_certificate(folder)
+        server = Server(folder, self.certificate)
+        self.addCleanup(server.close)
+        (folder / "where").write_text(json.dumps({"href": f"https://{server.authority}/big.git/info/lfs"}))
+        pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{name}\nsize {len(self.LARGE)}\n"
+        self.git_server.repository("big", lambda work: ((work / ".gitattributes").write_text("*.bin filter=lfs -text\n"),
+                                                        (work / "data.bin").write_text(pointer)))
+        (folder / "host").write_text("#!/bin/sh\ncase $SSH_ORIGINAL_COMMAND in\n"
+                                     f"git-lfs-authenticate*) cat '{folder}/where' ;;\n"
+                                     '*) exec sh -c "$SSH_ORIGINAL_COMMAND" ;;\nesac\n')
+        (folder / "host").chmod(0o755)
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(folder / "lfs_key")], check=True)
+        with open(folder / "authorized_keys", "a") as keys:
+            keys.write(f"restrict,command=\"'{folder}/host'\" {(folder / 'lfs_key.pub').read_text()}")
+
+    def test_files_of_a_repository_with_a_key(self):
+        self.check_cloned(url=self.git_server["urlBase"] + "/big.git", lfs=1, GIT_SSL_CAINFO=str(self.certificate[0]),
+                          secret=str(self.git_server.folder / "lfs_key"))
+        self.assertEqual((self.work / "app" / "data.bin").read_bytes(), self.LARGE)
 
 
 if __name__ == "__main__":
