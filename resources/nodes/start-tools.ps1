@@ -9,9 +9,9 @@
 #
 # Server images have neither winget nor the Store, and the embeddable zip of Python has no venv and no
 # pip. The full installers of python.org and Git for Windows run silently and bring all of it (Git LFS and
-# ssh come with git); their signatures are checked before they are started. They install into the node's
-# shared folder, because the Batch agent does not see a PATH that changes after it started, and prepare.ps1
-# and clone.ps1 know where to look.
+# ssh come with git); they are checked before they are started. They install into the node's shared folder,
+# because the Batch agent does not see a PATH that changes after it started, and prepare.ps1 and clone.ps1
+# know where to look.
 #
 # Exit codes: 0 the tools are ready, 1 one is missing and may not be installed here, 2 installing failed,
 # 3 wrong use.
@@ -27,7 +27,8 @@ $ProgressPreference = 'SilentlyContinue'
 $shared = $env:AZ_BATCH_NODE_SHARED_DIR
 $attempts = 4
 $pythonVersion = '3.12.10'
-$gitVersion = '2.47.1'
+$gitVersion = '2.55.0'
+$gitBuild = '3'
 $programs = @{
     'python3' = @{
         Title = "Python $pythonVersion"
@@ -38,8 +39,8 @@ $programs = @{
     }
     'git' = @{
         Title = "Git for Windows $gitVersion"
-        Source = "https://github.com/git-for-windows/git/releases/download/v$gitVersion.windows.1/Git-$gitVersion-64-bit.exe"
-        Signer = 'Johannes Schindelin'
+        Source = "https://github.com/git-for-windows/git/releases/download/v$gitVersion.windows.$gitBuild/Git-$gitVersion.$gitBuild-64-bit.exe"
+        Sha256 = 'af12577d0fdff74243a5988197aa49b957d5044edc17004f6ddf0768996f1dca'
         Arguments = '/VERYSILENT', '/SUPPRESSMSGBOXES', '/NORESTART', '/NOCANCEL', '/SP-', '/COMPONENTS=gitlfs',
             "/DIR=`"$shared\git`""
     }
@@ -99,8 +100,12 @@ function Install-Program($program) {
     $installer = Join-Path $env:AZ_BATCH_TASK_WORKING_DIR 'installer.exe'
     Invoke-WebRequest -UseBasicParsing -Uri $program.Source -OutFile $installer
     $signature = Get-AuthenticodeSignature $installer
-    if ($signature.Status -ne 'Valid' -or $signature.SignerCertificate.Subject -notmatch $program.Signer) {
-        throw "The installer from $($program.Source) is not signed by $($program.Signer)."
+    if ($signature.Status -ne 'Valid' -or ($program.Signer -and $signature.SignerCertificate.Subject -notmatch $program.Signer)) {
+        throw "The installer from $($program.Source) is not signed as it should be."
+    }
+    # Whose name is in the signature may change; the sum in the notes of a release does not.
+    if ($program.Sha256 -and (Get-FileHash -LiteralPath $installer -Algorithm SHA256).Hash -ne $program.Sha256) {
+        throw "The installer from $($program.Source) is not the one that was released."
     }
     $process = Start-Process -FilePath $installer -ArgumentList $program.Arguments -Wait -PassThru
     # 3010 asks for a restart that neither of them needs.
