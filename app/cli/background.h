@@ -11,7 +11,7 @@ namespace Batchdesk::Cli {
 //! \brief The argument that asks for goToBackground().
 constexpr auto backgroundArgument = "--background";
 //! \brief The argument that says that standard input holds something.
-constexpr auto inputArgument = "--account-from-stdin";
+constexpr auto inputArgument = "--secrets-from-stdin";
 
 //! \brief Reads all of standard input if \a readInput, then lets whoever started the program go on:
 //! the process that it waits for ends with 0, and a copy goes on in a session of its own without

@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 
 #include "core/auth/keychaincredentialstore.h"
+#include "core/git/credentials.h"
 #include "core/run/accounts.h"
 
 #include <QCoreApplication>
@@ -80,6 +81,12 @@ std::shared_ptr<Accounts> userAccounts()
     return std::make_shared<Accounts>(
         Accounts::Places::ofThisUser(QCoreApplication::applicationFilePath()),
         std::make_shared<KeychainCredentialStore>());
+}
+
+std::shared_ptr<Git::Credentials> userCredentials()
+{
+    return std::make_shared<Git::Credentials>(Git::Credentials::defaultPath(),
+                                              std::make_shared<KeychainCredentialStore>());
 }
 
 bool parse(QCommandLineParser &parser, const QStringList &arguments, int &exitCode)

@@ -13,6 +13,9 @@
 namespace Batchdesk {
 class Accounts;
 }
+namespace Batchdesk::Git {
+class Credentials;
+}
 
 //! \brief What every command of batchdesk-cli shares: exit codes, printing, folders.
 namespace Batchdesk::Cli {
@@ -41,6 +44,8 @@ int exitCodeFor(const Error &error);
 QString runsDirectory();
 //! \brief The accounts of this user; this program itself is the service of "local".
 std::shared_ptr<Accounts> userAccounts();
+//! \brief The SSH keys and tokens of this user.
+std::shared_ptr<Git::Credentials> userCredentials();
 
 //! \brief Parses a command's own arguments; prints help or what is wrong.
 //! \return false when the command should end with \a exitCode.
@@ -54,5 +59,7 @@ int runsCommand(const QStringList &arguments);
 int cleanupCommand(const QStringList &arguments);
 int serveCommand(const QStringList &arguments);
 int stopCommand(const QStringList &arguments);
+int keyCommand(const QStringList &arguments);
+int tokenCommand(const QStringList &arguments);
 
 } // namespace Batchdesk::Cli

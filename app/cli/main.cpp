@@ -24,6 +24,8 @@ QString usage()
                "  stop RUN          end a run that another program carries out\n"
                "  cleanup RUN       remove what a run left behind\n"
                "  runs              list the runs of this computer\n"
+               "  key               SSH keys and trusted hosts, for private repositories\n"
+               "  token             tokens for private repositories over HTTPS\n"
                "  serve             run \"This computer\", the embedded service\n"
                "\n"
                "\"batchdesk-cli COMMAND --help\" tells more.")
@@ -61,6 +63,8 @@ int main(int argc, char **argv)
         {QStringLiteral("runs"), Batchdesk::Cli::runsCommand},
         {QStringLiteral("serve"), Batchdesk::Cli::serveCommand},
         {QStringLiteral("stop"), Batchdesk::Cli::stopCommand},
+        {QStringLiteral("key"), Batchdesk::Cli::keyCommand},
+        {QStringLiteral("token"), Batchdesk::Cli::tokenCommand},
     };
     const QStringList arguments = QCoreApplication::arguments();
     const QString name = arguments.value(1);

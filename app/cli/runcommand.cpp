@@ -44,7 +44,9 @@ struct Session
     bool stopAsked = false;
     QElapsedTimer sinceStop; //!< Running once a stop was asked for.
     std::shared_ptr<Accounts> accounts = userAccounts();
+    std::shared_ptr<Git::Credentials> credentials = userCredentials();
     QFuture<Outcome<AccountAccess>> account;
+    QFuture<Outcome<std::optional<RepositoryAccess>>> repository;
     std::unique_ptr<Run> run;
     std::unique_ptr<RunRecorder> recorder;
 };
@@ -72,20 +74,30 @@ void onInterrupt(Session &session)
         QCoreApplication::exit(Interrupted);
 }
 
+void endWith(Session &session, const Error &error)
+{
+    printErrors({error}, session.json);
+    session.folder.removeIfUnused();
+    QCoreApplication::exit(exitCodeFor(error));
+}
+
 } // namespace
 
 static QCoro::Task<> start(std::shared_ptr<Session> session)
 {
     const auto account = co_await awaitOutcome(session->account);
     if (!account) {
-        printErrors({account.error()}, session->json);
-        session->folder.removeIfUnused();
-        QCoreApplication::exit(exitCodeFor(account.error()));
+        endWith(*session, account.error());
         co_return;
     }
-    session->run = std::make_unique<Run>(
-        session->plan, session->stamp,
-        connectServices(*account, session->accounts->transport(), session->plan), session->folder);
+    const auto repository = co_await awaitOutcome(session->repository);
+    if (!repository) {
+        endWith(*session, repository.error());
+        co_return;
+    }
+    RunServices services = connectServices(*account, session->accounts->transport(), session->plan);
+    services.repository = *repository;
+    session->run = std::make_unique<Run>(session->plan, session->stamp, services, session->folder);
     Run *run = session->run.get();
     Report *report = &session->report;
     QObject::connect(run, &Run::progressed, run,
@@ -131,6 +143,7 @@ int runCommand(const QStringList &arguments)
                   "brings the results home, removes job and pool."));
     parser.addPositionalArgument(QStringLiteral("FILE"), Texts::tr("settings.json"));
     addPlanningOptions(parser);
+    addSecretFileOption(parser);
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))
         return exitCode;
@@ -158,6 +171,7 @@ int runCommand(const QStringList &arguments)
         return exitCodeFor(saved.error());
     }
     session->account = session->accounts->open(planned->plan.account);
+    session->repository = openRepositoryOf(parser, *session->credentials, planned->plan);
     session->plan = planned->plan;
     session->stamp = planned->record.stamp;
     session->folder = *folder;
@@ -173,6 +187,7 @@ int resumeCommand(const QStringList &arguments)
                                  Texts::tr("the run's id, see \"batchdesk-cli runs\""));
     parser.addOption({QStringLiteral("json"), Texts::tr("Print one JSON object a line.")});
     addHandoverOptions(parser);
+    addSecretFileOption(parser);
     int exitCode = 0;
     if (!parse(parser, arguments, exitCode))
         return exitCode;
@@ -203,6 +218,7 @@ int resumeCommand(const QStringList &arguments)
     if (!parser.isSet(QStringLiteral("background")))
         folder->forgetStop(); // the window has done so, and a wish that is there now is a new one
     session->account = openAccount(parser, *session->accounts, result.plan.account);
+    session->repository = openRepositoryOf(parser, *session->credentials, result.plan);
     session->plan = result.plan;
     session->stamp = record->stamp;
     session->folder = *folder;

@@ -66,8 +66,7 @@ QByteArray sshConfig(const PrivateFolder &folder, const KnownHosts &knownHosts, 
 //! Answers what Git asks for, for that host alone. It holds no secret itself.
 QByteArray askpassScript(const Address &address, const QString &user)
 {
-    const QByteArray host = address.host.toUtf8()
-        + (address.port ? ':' + QByteArray::number(address.port) : QByteArray());
+    const QByteArray host = address.hostAndPort().toUtf8();
     return "#!/bin/sh\ncase \"$1\" in\n"
            "Username*\"'https://"
         + host + "'\"*) printf '%s\\n' " + shellQuoted(user).toUtf8()

@@ -119,6 +119,12 @@ QString Address::knownHostsName() const
     return QStringLiteral("[%1]:%2").arg(host).arg(port);
 }
 
+QString Address::hostAndPort() const
+{
+    const QString name = host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(host) : host;
+    return port == 0 ? name : QStringLiteral("%1:%2").arg(name).arg(port);
+}
+
 QString Address::repositoryName() const
 {
     QString name = path;

@@ -24,6 +24,8 @@ struct Address
     bool isSsh() const { return scheme == Scheme::Ssh; }
     //! \brief The host as known_hosts names it: "host", or "[host]:port" beside port 22.
     QString knownHostsName() const;
+    //! \brief "host", or "host:port" where a port is given.
+    QString hostAndPort() const;
     //! \brief The last part of the path, without ".git"; for people.
     QString repositoryName() const;
 

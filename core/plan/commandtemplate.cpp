@@ -305,26 +305,43 @@ QString CommandTemplate::taskCommandLine(const QString &path, qsizetype index) c
         + expand(path, index));
 }
 
-QString preparationCommandLine(const QString &own, ImageChoice::Os os)
+//! The scripts that are shipped, one after the other; what follows runs when all went well.
+static QString shippedPreparation(ApplicationForm form, ImageChoice::Os os)
+{
+    const bool isCloned = form == ApplicationForm::Repository;
+    if (os == ImageChoice::Os::Windows)
+        return isCloned ? QStringLiteral("& .\\clone.ps1; if (-not $?) { exit $LASTEXITCODE }; "
+                                         "& .\\prepare.ps1 -InPlace")
+                        : QStringLiteral("& .\\prepare.ps1 application.zip");
+    return isCloned ? QStringLiteral("/bin/bash clone.sh || exit; /bin/bash prepare.sh --in-place")
+                    : QStringLiteral("/bin/bash prepare.sh application.zip");
+}
+
+QString preparationCommandLine(const QString &own, ApplicationForm form, ImageChoice::Os os)
 {
     const bool isWindows = os == ImageChoice::Os::Windows;
-    if (own.isEmpty())
+    const QString shipped = shippedPreparation(form, os);
+    if (own.isEmpty() && form == ApplicationForm::Archive)
         return isWindows
             ? QStringLiteral("powershell.exe -NoProfile -NonInteractive -ExecutionPolicy "
                              "Bypass -File prepare.ps1 application.zip")
-            : QStringLiteral("/bin/bash prepare.sh application.zip");
+            : shipped;
+    if (own.isEmpty())
+        return isWindows ? powerShellCommandLine(shipped + QStringLiteral("; exit $LASTEXITCODE"))
+                         : bashCommandLine(shipped);
     const QString command = CommandTemplate::parsePreparation(own, os).expand({}, 0);
     if (isWindows)
         return powerShellCommandLine(
-            QStringLiteral("& .\\prepare.ps1 application.zip; if (-not $?) { exit 1 }; "
-                           "$env:PATH = $env:AZ_BATCH_TASK_WORKING_DIR + '\\env\\Scripts;' + "
-                           "$env:PATH; ")
+            shipped
+            + QStringLiteral("; if (-not $?) { exit 1 }; "
+                             "$env:PATH = $env:AZ_BATCH_TASK_WORKING_DIR + '\\env\\Scripts;' + "
+                             "$env:PATH; ")
             + command
             + QStringLiteral(
                 "; if ($?) { exit 0 }; if ($LASTEXITCODE) { exit $LASTEXITCODE }; exit 1"));
     return bashCommandLine(
-        QStringLiteral("/bin/bash prepare.sh application.zip || exit; "
-                       "export PATH=\"$AZ_BATCH_TASK_WORKING_DIR/env/bin:$PATH\"; ")
+        shipped
+        + QStringLiteral(" || exit; export PATH=\"$AZ_BATCH_TASK_WORKING_DIR/env/bin:$PATH\"; ")
         + command);
 }
 

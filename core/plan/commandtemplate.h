@@ -78,9 +78,14 @@ private:
     QList<Word> m_words;
 };
 
-//! \brief The command line of the job preparation: unpacks the application, then runs \a own when
-//! it is not empty. The scripts prepare.sh or prepare.ps1 and application.zip stand in the working
-//! folder.
-QString preparationCommandLine(const QString &own, ImageChoice::Os os);
+//! \brief How the application comes to a node.
+enum class ApplicationForm {
+    Archive,    //!< application.zip stands in the working folder, and prepare.sh or prepare.ps1.
+    Repository, //!< It is cloned; clone.sh or clone.ps1 stands there too.
+};
+
+//! \brief The command line of the job preparation: unpacks or clones the application, installs what
+//! it needs, then runs \a own when it is not empty.
+QString preparationCommandLine(const QString &own, ApplicationForm form, ImageChoice::Os os);
 
 } // namespace Batchdesk

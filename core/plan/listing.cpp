@@ -165,20 +165,28 @@ void readStartScript(const QString &path, Listing &listing)
 
 } // namespace
 
-Listing listFolders(const Settings &settings, const QString &baseFolder)
+Listing listFolders(const Settings &settings, const QString &baseFolder,
+                    const Git::KnownHosts &knownHosts)
 {
     Listing listing;
-    listing.applicationFolder = absolutePath(baseFolder, settings.application.folder);
     listing.inputFolder = absolutePath(baseFolder, settings.inputs.folder);
     const QString results = absolutePath(baseFolder, settings.outputs.folder);
     const QString settingsFile = absolutePath(baseFolder, QStringLiteral("settings.json"));
-    // A folder without a name would be the base folder; checkSettings() says that one is missing.
-    if (!settings.application.folder.trimmed().isEmpty())
-        listApplication(settings,
-                        {within(listing.applicationFolder, listing.inputFolder),
-                         within(listing.applicationFolder, results),
-                         within(listing.applicationFolder, settingsFile)},
-                        listing);
+    if (settings.application.git) {
+        const auto address = Git::Address::parse(settings.application.git->url);
+        if (address && address->isSsh())
+            listing.hostKeys = knownHosts.linesFor(*address);
+    } else {
+        listing.applicationFolder = absolutePath(baseFolder, settings.application.folder);
+        // A folder without a name would be the base folder; checkSettings() says that one is
+        // missing.
+        if (!settings.application.folder.trimmed().isEmpty())
+            listApplication(settings,
+                            {within(listing.applicationFolder, listing.inputFolder),
+                             within(listing.applicationFolder, results),
+                             within(listing.applicationFolder, settingsFile)},
+                            listing);
+    }
     if (!settings.inputs.folder.trimmed().isEmpty())
         listInputs(settings, within(listing.inputFolder, results), listing);
     if (settings.pool.startTask.kind == StartTaskChoice::Kind::Script)

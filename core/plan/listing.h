@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/git/hostkeys.h"
 
 #include <QList>
 #include <QString>
@@ -40,6 +41,8 @@ struct Listing
     QList<InputFile> inputs;            //!< Sorted by path.
     qint64 inputsLookedAt = 0; //!< Files seen in the input folder, whether they match or not.
     QByteArray startScript;    //!< Content of the own start script, when the settings name one.
+    QByteArray
+        hostKeys; //!< Lines of known_hosts for the host of a repository that is cloned by SSH.
     QList<Error>
         errors; //!< Missing or unreadable folders, names that cannot be sent (each by name).
     QList<Error> warnings; //!< Empty files, symbolic links not followed.
@@ -47,8 +50,9 @@ struct Listing
     bool operator==(const Listing &) const = default;
 };
 
-//! \brief Walks the folders named by \a settings (relative to \a baseFolder). Blocks on the disk:
-//! not for the GUI thread. A folder whose name is empty is not walked.
+//! \brief Walks the folders named by \a settings (relative to \a baseFolder), and looks up the
+//! pinned keys of a Git host. Blocks on the disk: not for the GUI thread. A folder whose name is
+//! empty is not walked, nor is the application's when it is a repository.
 //!
 //! Paths are sorted by code point. Symbolic links to files are followed: what they lead to is sent.
 //! Links to folders are not, so that no link can make the walk endless. Of the application stays
@@ -58,6 +62,7 @@ struct Listing
 //!
 //! Names that are not valid UTF-8, hold control characters or backslashes, or that Blob Storage
 //! cannot carry ("." segments, a trailing dot or slash) are refused by name.
-Listing listFolders(const Settings &settings, const QString &baseFolder);
+Listing listFolders(const Settings &settings, const QString &baseFolder,
+                    const Git::KnownHosts &knownHosts = Git::KnownHosts());
 
 } // namespace Batchdesk

@@ -5,6 +5,7 @@
 #include "core/plan/commandtemplate.h"
 #include "core/plan/imagecatalogue.h"
 #include "core/plan/names.h"
+#include "core/plan/planclone.h"
 #include "core/plan/settingschecks.h"
 #include "core/plan/shellquoting.h"
 #include "core/plan/shippedfile.h"
@@ -50,10 +51,14 @@ public:
 private:
     bool checkedSettings();
     void nameThings();
+    void planApplication(const QString &containerId);
     void planPool();
+    QStringList tools() const;
     void planStartTask();
+    QString startCommand();
     void addStartScript(const QString &name, const QByteArray &content);
     void planJob();
+    void planPreparation();
     void planTasks();
     void checkFile(const PlannedTask &task);
     void addFileError(const QString &message, const QString &path, const QString &advice);
@@ -85,8 +90,7 @@ bool Planner::checkedSettings()
 
 void Planner::nameThings()
 {
-    m_plan.title =
-        m_settings.name.isEmpty() ? QDir(m_listing.applicationFolder).dirName() : m_settings.name;
+    m_plan.title = titleOf(m_settings, m_listing.applicationFolder);
     m_plan.account = m_settings.account;
     m_plan.runId = m_settings.job.id.isEmpty() ? jobIdFor(m_plan.title, m_stamp.time, m_stamp.salt)
                                                : m_settings.job.id;
@@ -103,9 +107,7 @@ void Planner::nameThings()
         m_plan.outputContainer = m_settings.outputs.container;
         m_plan.outputPrefix = containerId + QLatin1Char('/');
     }
-    m_plan.applicationFolder = m_listing.applicationFolder;
-    m_plan.applicationFiles = m_listing.application;
-    m_plan.archive = {m_plan.applicationContainer, QStringLiteral("application.zip")};
+    planApplication(containerId);
     m_plan.inputFolder = m_listing.inputFolder;
     // A folder of its own: results of an earlier run stay what they are.
     m_plan.downloadFolder = absolute(m_settings.outputs.folder) + QLatin1Char('/') + containerId;
@@ -132,44 +134,89 @@ void Planner::planPool()
     pool.taskSlotsPerNode = m_settings.pool.slotsPerNode;
     pool.metadata = {{QStringLiteral("createdBy"), QStringLiteral("Batchdesk")},
                      {QStringLiteral("batchdeskRun"), m_plan.runId}};
-    if (m_settings.pool.startTask.kind != StartTaskChoice::Kind::None)
-        planStartTask();
+    planStartTask();
+}
+
+void Planner::planApplication(const QString &containerId)
+{
+    if (!m_settings.application.git) {
+        m_plan.applicationFolder = m_listing.applicationFolder;
+        m_plan.applicationFiles = m_listing.application;
+        m_plan.archive = {m_plan.applicationContainer, QStringLiteral("application.zip")};
+        return;
+    }
+    m_plan.clone = plannedClone(*m_settings.application.git,
+                                containerNameFor(containerId, QStringLiteral("key")));
+    if (const auto problem = hostKeyProblem(*m_plan.clone, m_listing.hostKeys))
+        m_errors << *problem;
+    if (m_plan.clone->needsSecret() && !m_settings.job.maxWallClockTime)
+        m_plan.warnings << Error::invalidInput(
+            Texts::tr("The job has no time limit: nodes that join it after a week cannot clone the "
+                      "repository any more"),
+            Texts::tr("settings, %1").arg(QLatin1String("$.job.maxWallClockTime")),
+            Texts::tr("Give the job a time limit."));
+}
+
+//! What the nodes need of us beside the image, in the words of start-tools.
+QStringList Planner::tools() const
+{
+    QStringList names;
+    if (m_settings.pool.startTask.kind == StartTaskChoice::Kind::Python3)
+        names << QStringLiteral("python3");
+    if (m_plan.clone)
+        names << QStringLiteral("git");
+    if (m_plan.clone && m_plan.clone->source.lfs)
+        names << QStringLiteral("git-lfs");
+    return names;
 }
 
 void Planner::planStartTask()
 {
     const StartTaskChoice &choice = m_settings.pool.startTask;
+    const bool isOwnCommand = choice.kind == StartTaskChoice::Kind::Command;
+    if (isOwnCommand && m_plan.clone)
+        m_plan.warnings << Error::invalidInput(
+            Texts::tr("The nodes clone the repository, and your own start command has to see to it "
+                      "that they have Git"),
+            Texts::tr("settings, %1").arg(QLatin1String("$.pool.startTask.command")),
+            Texts::tr("Use a start script instead, before which Git is installed."));
+    const bool needsTools = !isOwnCommand && !tools().isEmpty();
+    if (choice.kind == StartTaskChoice::Kind::None && !needsTools)
+        return;
     Batch::StartTask start;
     start.waitForSuccess = true;
     start.maxTaskRetryCount = 1;
     start.userIdentity = {Batch::UserIdentity::Scope::Pool,
                           Batch::UserIdentity::Elevation::NonAdmin};
-    if (choice.elevated || choice.kind == StartTaskChoice::Kind::Python3)
+    const bool isElevatedOwn = choice.elevated && choice.kind != StartTaskChoice::Kind::None;
+    if (isElevatedOwn || needsTools)
         start.userIdentity.elevation = Batch::UserIdentity::Elevation::Admin;
-    if (choice.kind == StartTaskChoice::Kind::Command) {
-        start.commandLine = choice.command;
-        m_plan.pool.startTask = start;
-        return;
+    start.commandLine = isOwnCommand ? choice.command : startCommand();
+    m_plan.pool.startTask = start;
+}
+
+//! Adds the scripts that are needed, and gives the command that runs them one after the other.
+QString Planner::startCommand()
+{
+    const StartTaskChoice &choice = m_settings.pool.startTask;
+    const QString ending = isWindows() ? QStringLiteral(".ps1") : QStringLiteral(".sh");
+    QList<QStringList> calls;
+    if (const QStringList names = tools(); !names.isEmpty()) {
+        const QString name = QStringLiteral("start-tools") + ending;
+        addStartScript(name, shippedFile(QStringLiteral("nodes/") + name));
+        calls << (QStringList{name} + names);
     }
-    QString name =
-        isWindows() ? QStringLiteral("start-tools.ps1") : QStringLiteral("start-tools.sh");
     if (choice.kind == StartTaskChoice::Kind::Script) {
-        name = QDir::fromNativeSeparators(choice.script).section(QLatin1Char('/'), -1);
+        const QString name =
+            QDir::fromNativeSeparators(choice.script).section(QLatin1Char('/'), -1);
         addStartScript(name, m_listing.startScript);
+        calls << QStringList{name};
         if (!isWindows() && m_listing.startScript.contains("\r\n"))
             m_plan.warnings << Error::invalidInput(
                 Texts::tr("The start script has Windows line ends, which bash does not understand"),
                 absolute(choice.script), Texts::tr("Save it with Unix line ends."));
-    } else {
-        addStartScript(name, shippedFile(QStringLiteral("nodes/") + name));
     }
-    start.commandLine = isWindows()
-        ? QStringLiteral("powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File ")
-            + quotedForWindowsProcess(name)
-        : QStringLiteral("/bin/bash ") + quotedForBash(name);
-    if (choice.kind == StartTaskChoice::Kind::Python3)
-        start.commandLine += QStringLiteral(" python3");
-    m_plan.pool.startTask = start;
+    return scriptsCommandLine(calls, isWindows());
 }
 
 void Planner::addStartScript(const QString &name, const QByteArray &content)
@@ -190,15 +237,34 @@ void Planner::planJob()
     job.terminateWhenAllTasksComplete = true;
     job.metadata = m_plan.pool.metadata;
 
+    planPreparation();
+}
+
+void Planner::planPreparation()
+{
     const QString name = isWindows() ? QStringLiteral("prepare.ps1") : QStringLiteral("prepare.sh");
     const BlobPlace place{m_plan.applicationContainer, QStringLiteral("preparation/") + name};
     m_plan.scripts.append({place, shippedFile(QStringLiteral("nodes/") + name)});
-    m_plan.preparationFiles = {m_plan.archive, place};
+    m_plan.preparationFiles = {place};
     Batch::JobPreparationTask preparation;
+    if (m_plan.clone) {
+        for (const PlannedScript &file : cloneFiles(*m_plan.clone, m_listing.hostKeys,
+                                                    m_plan.applicationContainer, m_image.os)) {
+            m_plan.scripts.append(file);
+            m_plan.preparationFiles.append(file.place);
+        }
+        // Last, so that it does not wait on the node for the others.
+        if (m_plan.clone->needsSecret())
+            m_plan.preparationFiles.append(m_plan.clone->secret);
+        preparation.environmentSettings = cloneEnvironment(*m_plan.clone);
+    } else {
+        m_plan.preparationFiles.prepend(m_plan.archive);
+    }
     const bool hasOwn = m_settings.job.preparation.kind == PreparationChoice::Kind::Command;
-    preparation.commandLine =
-        preparationCommandLine(hasOwn ? m_settings.job.preparation.command : QString(), m_image.os);
-    job.preparationTask = preparation;
+    preparation.commandLine = preparationCommandLine(
+        hasOwn ? m_settings.job.preparation.command : QString(),
+        m_plan.clone ? ApplicationForm::Repository : ApplicationForm::Archive, m_image.os);
+    m_plan.job.preparationTask = preparation;
 }
 
 void Planner::addFileError(const QString &message, const QString &path, const QString &advice)
@@ -263,7 +329,8 @@ void Planner::checkFolders()
     if (!m_listing.errors.isEmpty())
         return;
     // Folders that were not named were not walked, and have been reported.
-    if (m_listing.application.isEmpty() && !m_settings.application.folder.trimmed().isEmpty())
+    if (!m_settings.application.git && m_listing.application.isEmpty()
+        && !m_settings.application.folder.trimmed().isEmpty())
         m_errors << Error::invalidInput(
             Texts::tr("The application folder holds nothing to send"), m_listing.applicationFolder,
             Texts::tr("Put your program there, or correct $.application."));
@@ -298,6 +365,16 @@ PlanResult Planner::result()
 
 } // namespace
 
+QString titleOf(const Settings &settings, const QString &applicationFolder)
+{
+    if (!settings.name.isEmpty())
+        return settings.name;
+    if (!settings.application.git)
+        return QDir(applicationFolder).dirName();
+    const auto address = Git::Address::parse(settings.application.git->url);
+    return address ? address->repositoryName() : settings.application.git->url;
+}
+
 PlanResult makePlan(const Settings &settings, const Listing &listing, const QString &baseFolder,
                     const RunStamp &stamp)
 {
@@ -319,7 +396,10 @@ qint64 Plan::applicationBytes() const
 
 QList<QString> Plan::containers() const
 {
-    return {applicationContainer, inputContainer, outputContainer};
+    QList<QString> names{applicationContainer, inputContainer, outputContainer};
+    if (clone && clone->needsSecret())
+        names << clone->secret.container;
+    return names;
 }
 
 BlobPlace Plan::inputPlace(const PlannedTask &task) const

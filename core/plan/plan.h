@@ -40,6 +40,17 @@ struct PlannedScript
     bool operator==(const PlannedScript &) const = default;
 };
 
+//! \brief What every node clones in the place of application.zip.
+struct PlannedClone
+{
+    GitSource source;
+    Git::Address address;
+    BlobPlace secret; //!< The key or token, while the job needs it; no place when none is needed.
+
+    bool needsSecret() const { return !secret.container.isEmpty(); }
+    bool operator==(const PlannedClone &) const = default;
+};
+
 //! \brief One input file and the task it gets.
 struct PlannedTask
 {
@@ -57,6 +68,8 @@ public:
     virtual ~BlobLinks() = default;
     //! \brief A URL by which a node may read one blob.
     virtual QString readLink(const BlobPlace &place) const = 0;
+    //! \brief The same, for no longer than \a lifetime from now: for secrets.
+    virtual QString briefLink(const BlobPlace &place, std::chrono::seconds lifetime) const = 0;
     //! \brief A URL by which a node may write into a container.
     virtual QString writeLink(const QString &container) const = 0;
 };
@@ -76,8 +89,9 @@ struct Plan
 
     QString applicationFolder; //!< Absolute.
     QList<ApplicationFile> applicationFiles;
-    BlobPlace archive;            //!< application.zip
-    QList<PlannedScript> scripts; //!< Start-task and preparation scripts.
+    BlobPlace archive;                 //!< application.zip; not made when the nodes clone.
+    std::optional<PlannedClone> clone; //!< When the application is a Git repository.
+    QList<PlannedScript> scripts;      //!< Start-task and preparation scripts.
 
     QString inputFolder;      //!< Absolute.
     QList<PlannedTask> tasks; //!< In order of their input paths.
@@ -101,7 +115,8 @@ struct Plan
     qint64 inputBytes() const;
     qint64 applicationBytes() const;
     //! \brief The containers the run needs and makes where they are missing: application, input,
-    //! output. The last is not the run's own when ownsOutputContainer is false.
+    //! output, and that of the secret when there is one. The output container is not the run's own
+    //! when ownsOutputContainer is false.
     QList<QString> containers() const;
     //! \brief Where the input of a task stands in storage.
     BlobPlace inputPlace(const PlannedTask &task) const;
@@ -132,6 +147,11 @@ PlanResult makePlan(const Settings &settings, const Listing &listing, const QStr
 //! \brief How long links for the nodes have to hold: a day beyond the job's time limit, or 30 days
 //! without one.
 std::chrono::seconds linkLifetime(const Plan &plan);
+//! \brief How long the links of the preparation task hold when a secret is among them: as long as
+//! the job may live, a week for one without a time limit.
+std::chrono::seconds secretLifetime(const Plan &plan);
+//! \brief What a run is called: as the settings say, or as its folder or repository.
+QString titleOf(const Settings &settings, const QString &applicationFolder);
 //! \brief The pool as it is sent, its start task's files linked.
 Batch::PoolSpec poolSpec(const Plan &plan, const BlobLinks &links);
 //! \brief The job as it is sent, its preparation task's files linked.

@@ -48,6 +48,7 @@ QJsonObject listingJson(const Listing &listing)
         {QStringLiteral("inputs"), inputs},
         {QStringLiteral("inputsLookedAt"), listing.inputsLookedAt},
         {QStringLiteral("startScript"), QString::fromLatin1(listing.startScript.toBase64())},
+        {QStringLiteral("hostKeys"), QString::fromLatin1(listing.hostKeys)},
         {QStringLiteral("warnings"), warningsJson(listing.warnings)},
     };
 }
@@ -61,6 +62,7 @@ Listing listingFrom(const QJsonObject &json)
     listing.inputsLookedAt = json.value(QLatin1String("inputsLookedAt")).toInteger();
     listing.startScript =
         QByteArray::fromBase64(json.value(QLatin1String("startScript")).toString().toLatin1());
+    listing.hostKeys = json.value(QLatin1String("hostKeys")).toString().toLatin1();
     for (const QJsonValue &value : json.value(QLatin1String("application")).toArray()) {
         const QJsonArray row = value.toArray();
         listing.application.append(

@@ -44,7 +44,31 @@ QString outputPath(const QString &taskFolder, const QString &pattern)
     return path;
 }
 
+//! What prepares a node to clone: the secret among it opens the repository, so no link lasts longer
+//! than the job, and only its owner may read the file.
+QList<Batch::ResourceFile> linkedBriefly(const Plan &plan, const BlobLinks &links)
+{
+    QList<Batch::ResourceFile> files;
+    for (const BlobPlace &place : plan.preparationFiles) {
+        Batch::ResourceFile file;
+        file.httpUrl = links.briefLink(place, secretLifetime(plan));
+        file.filePath = place.name.section(QLatin1Char('/'), -1);
+        if (place == plan.clone->secret)
+            file.fileMode = QStringLiteral("0600");
+        files << file;
+    }
+    return files;
+}
+
 } // namespace
+
+std::chrono::seconds secretLifetime(const Plan &plan)
+{
+    using namespace std::chrono;
+    // The job is made a moment after its links.
+    return plan.job.maxWallClockTime ? *plan.job.maxWallClockTime + minutes(10)
+                                     : seconds(hours(24 * 7));
+}
 
 std::chrono::seconds linkLifetime(const Plan &plan)
 {
@@ -64,7 +88,8 @@ Batch::JobSpec jobSpec(const Plan &plan, const BlobLinks &links)
 {
     Batch::JobSpec job = plan.job;
     if (job.preparationTask)
-        job.preparationTask->resourceFiles = linked(plan.preparationFiles, links);
+        job.preparationTask->resourceFiles =
+            plan.clone ? linkedBriefly(plan, links) : linked(plan.preparationFiles, links);
     return job;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/isotime.h"
 #include "core/plan/orderedjson.h"
+#include "core/plan/planclone.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -35,6 +36,7 @@ QString imageText(const Batch::ImageReference &image)
 
 QString containersCleanUpText(const Plan &plan)
 {
+    // That of a secret always goes; cloneInWords() tells of it.
     using Containers = Settings::CleanUp::Containers;
     switch (plan.cleanUp.containers) {
     case Containers::Keep:
@@ -101,12 +103,25 @@ OrderedJson cleanUpJson(const Plan &plan)
     return cleanUp;
 }
 
+OrderedJson cloneJson(const PlannedClone &clone)
+{
+    OrderedJson repository;
+    repository.add(QStringLiteral("url"), clone.address.url);
+    repository.add(QStringLiteral("reference"), clone.source.reference.toText());
+    repository.add(QStringLiteral("folder"), clone.source.folder);
+    repository.add(QStringLiteral("depth"), clone.source.depth);
+    repository.add(QStringLiteral("credential"), clone.source.credential);
+    return repository;
+}
+
 OrderedJson runJson(const Plan &plan)
 {
     OrderedJson containers;
     containers.add(QStringLiteral("application"), plan.applicationContainer);
     containers.add(QStringLiteral("input"), plan.inputContainer);
     containers.add(QStringLiteral("output"), plan.outputContainer);
+    if (plan.clone && plan.clone->needsSecret())
+        containers.add(QStringLiteral("key"), plan.clone->secret.container);
     QJsonArray warnings;
     for (const Error &warning : plan.warnings)
         warnings.append(warning.caption());
@@ -119,6 +134,8 @@ OrderedJson runJson(const Plan &plan)
     run.add(QStringLiteral("inputBytes"), plan.inputBytes());
     run.add(QStringLiteral("applicationFiles"), plan.applicationFiles.size());
     run.add(QStringLiteral("applicationBytes"), plan.applicationBytes());
+    if (plan.clone)
+        run.add(QStringLiteral("repository"), cloneJson(*plan.clone));
     run.add(QStringLiteral("containers"), containers);
     run.add(QStringLiteral("outputPrefix"), plan.outputPrefix);
     run.add(QStringLiteral("pool"), poolJson(plan));
@@ -148,10 +165,14 @@ QString planText(const Plan &plan)
     lines << Texts::tr("Run %1 (%2) on account %3").arg(plan.runId, plan.title, plan.account);
     lines << Texts::tr("Creates");
     add(Texts::tr("containers"), plan.containers().join(QStringLiteral(", ")));
-    add(Texts::tr("application"),
-        Texts::tr("files: %1, %2, from %3")
-            .arg(QString::number(plan.applicationFiles.size()), byteText(plan.applicationBytes()),
-                 QDir::toNativeSeparators(plan.applicationFolder)));
+    if (plan.clone)
+        add(Texts::tr("application"), cloneInWords(plan).join(QLatin1Char(' ')));
+    else
+        add(Texts::tr("application"),
+            Texts::tr("files: %1, %2, from %3")
+                .arg(QString::number(plan.applicationFiles.size()),
+                     byteText(plan.applicationBytes()),
+                     QDir::toNativeSeparators(plan.applicationFolder)));
     add(Texts::tr("inputs"),
         Texts::tr("files: %1, %2, from %3")
             .arg(QString::number(plan.tasks.size()), byteText(plan.inputBytes()),

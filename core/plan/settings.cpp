@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/plan/settings.h"
 
+#include "core/plan/gitsettings.h"
 #include "core/plan/nearestname.h"
 #include "core/plan/settingschecks.h"
 #include "core/plan/settingskeys.h"
@@ -164,6 +165,7 @@ void readSections(SettingsSection &top, Settings &settings)
     if (auto section = top.section("application")) {
         section->read("folder", settings.application.folder);
         section->read("ignore", settings.application.ignore);
+        readGitSource(*section, settings.application.git);
     }
     if (auto section = top.section("inputs")) {
         section->read("folder", settings.inputs.folder);

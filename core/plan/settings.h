@@ -54,7 +54,8 @@ struct PreparationChoice
     bool operator==(const PreparationChoice &) const = default;
 };
 
-//! \brief A Git repository that every node clones, in the place of a folder that is zipped and sent.
+//! \brief A Git repository that every node clones, in the place of a folder that is zipped and
+//! sent.
 struct GitSource
 {
     QString url; //!< See Git::Address; never with a password or token in it.

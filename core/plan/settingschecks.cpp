@@ -3,6 +3,7 @@
 #include "core/plan/settingschecks.h"
 
 #include "core/plan/commandtemplate.h"
+#include "core/plan/gitsettings.h"
 #include "core/plan/ignorepatterns.h"
 #include "core/plan/imagecatalogue.h"
 #include "core/plan/jsonpositions.h"
@@ -91,6 +92,10 @@ void Checker::time(const QString &path, const std::optional<std::chrono::seconds
 
 void Checker::application()
 {
+    if (m_settings.application.git) {
+        m_problems += checkGitSource(*m_settings.application.git);
+        return;
+    }
     notEmpty(QStringLiteral("$.application.folder"), m_settings.application.folder);
     IgnorePatterns patterns;
     for (qsizetype i = 0; i < m_settings.application.ignore.size(); ++i) {

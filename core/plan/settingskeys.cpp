@@ -14,7 +14,9 @@ QStringList settingsKeys(const QString &path)
     static const QHash<QString, QStringList> keys{
         {QStringLiteral("$"),
          words("$schema version name account application inputs pool job task outputs cleanUp")},
-        {QStringLiteral("$.application"), words("folder ignore")},
+        {QStringLiteral("$.application"), words("folder ignore git")},
+        {QStringLiteral("$.application.git"),
+         words("url branch tag commit folder depth submodules lfs key token timeout")},
         {QStringLiteral("$.inputs"), words("folder include exclude recursive")},
         {QStringLiteral("$.pool"),
          words("id image vmSize dedicatedNodes spotNodes slotsPerNode startTask")},

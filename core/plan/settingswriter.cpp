@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
 #include "core/base/isotime.h"
+#include "core/plan/gitsettings.h"
 #include "core/plan/orderedjson.h"
 #include "core/plan/settings.h"
 #include "core/plan/settingskeys.h"
@@ -133,6 +134,19 @@ OrderedJson taskSection(const Settings::Task &task)
     return section;
 }
 
+OrderedJson applicationSection(const Settings::Application &application)
+{
+    const Settings::Application usual;
+    OrderedJson section;
+    if (application.git) {
+        section.add(QStringLiteral("git"), gitSection(*application.git));
+        return section;
+    }
+    addIfChanged(section, "folder", application.folder, usual.folder);
+    addIfChanged(section, "ignore", application.ignore, usual.ignore);
+    return section;
+}
+
 OrderedJson cleanUpSection(const Settings::CleanUp &cleanUp)
 {
     using Containers = Settings::CleanUp::Containers;
@@ -158,10 +172,7 @@ QByteArray serializeSettings(const Settings &settings)
     addIfChanged(top, "name", settings.name, usual.name);
     addIfChanged(top, "account", settings.account, usual.account);
 
-    OrderedJson application;
-    addIfChanged(application, "folder", settings.application.folder, usual.application.folder);
-    addIfChanged(application, "ignore", settings.application.ignore, usual.application.ignore);
-    addSection(top, "application", application);
+    addSection(top, "application", applicationSection(settings.application));
 
     OrderedJson inputs;
     addIfChanged(inputs, "folder", settings.inputs.folder, usual.inputs.folder);

@@ -75,4 +75,43 @@ QString powerShellCommandLine(const QString &script)
         + quotedForWindowsProcess(script);
 }
 
+static QString bashCall(const QStringList &call)
+{
+    QString text = QStringLiteral("/bin/bash");
+    for (const QString &word : call)
+        text += QLatin1Char(' ') + quotedForBash(word);
+    return text;
+}
+
+static QString powerShellCall(const QStringList &call)
+{
+    QString text = QStringLiteral("& ") + quotedForPowerShell(QStringLiteral(".\\") + call.first());
+    for (const QString &word : call.mid(1))
+        text += QLatin1Char(' ') + quotedForPowerShell(word);
+    return text;
+}
+
+static QString powerShellFile(const QStringList &call)
+{
+    QString text =
+        QStringLiteral("powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File ");
+    text += quotedForWindowsProcess(call.first());
+    for (const QString &word : call.mid(1))
+        text += QLatin1Char(' ') + word;
+    return text;
+}
+
+QString scriptsCommandLine(const QList<QStringList> &calls, bool isWindows)
+{
+    if (calls.size() == 1)
+        return isWindows ? powerShellFile(calls.first()) : bashCall(calls.first());
+    QStringList texts;
+    for (const QStringList &call : calls)
+        texts << (isWindows ? powerShellCall(call) : bashCall(call));
+    if (!isWindows)
+        return bashCommandLine(texts.join(QStringLiteral(" || exit; ")));
+    return powerShellCommandLine(texts.join(QStringLiteral("; if (-not $?) { exit 1 }; "))
+                                 + QStringLiteral("; exit $LASTEXITCODE"));
+}
+
 } // namespace Batchdesk

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace Batchdesk {
 
@@ -24,5 +26,9 @@ QString bashCommandLine(const QString &script);
 //! Not cmd: it expands %NAME% even inside quotes and has no rule by which a name with % or ^ could
 //! be quoted at all. Not -EncodedCommand: nobody could read in a portal what a task ran.
 QString powerShellCommandLine(const QString &script);
+
+//! \brief The command line by which a node runs scripts of its working folder one after the other,
+//! each with its arguments, for as long as they succeed.
+QString scriptsCommandLine(const QList<QStringList> &calls, bool isWindows);
 
 } // namespace Batchdesk

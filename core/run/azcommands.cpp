@@ -24,6 +24,8 @@ const QString endpointVariable = QStringLiteral("blob_endpoint");
 const QString applicationSas = QStringLiteral("application_sas");
 const QString inputSas = QStringLiteral("input_sas");
 const QString outputSas = QStringLiteral("output_sas");
+const QString secretSas = QStringLiteral("secret_sas");
+const QString briefSas = QStringLiteral("preparation_sas");
 
 QString marked(const QString &variable)
 {
@@ -42,9 +44,12 @@ public:
     QString readLink(const BlobPlace &place) const override
     {
         const bool isApplication = place.container == m_applicationContainer;
-        const QString path = QString::fromLatin1(QUrl::toPercentEncoding(place.name, "/"));
-        return marked(endpointVariable) + QLatin1Char('/') + place.container + QLatin1Char('/')
-            + path + QLatin1Char('?') + marked(isApplication ? applicationSas : inputSas);
+        return link(place, isApplication ? applicationSas : inputSas);
+    }
+    QString briefLink(const BlobPlace &place, std::chrono::seconds) const override
+    {
+        const bool isApplication = place.container == m_applicationContainer;
+        return link(place, isApplication ? briefSas : secretSas);
     }
     QString writeLink(const QString &container) const override
     {
@@ -53,6 +58,13 @@ public:
     }
 
 private:
+    static QString link(const BlobPlace &place, const QString &sas)
+    {
+        const QString path = QString::fromLatin1(QUrl::toPercentEncoding(place.name, "/"));
+        return marked(endpointVariable) + QLatin1Char('/') + place.container + QLatin1Char('/')
+            + path + QLatin1Char('?') + marked(sas);
+    }
+
     QString m_applicationContainer;
 };
 
@@ -83,7 +95,8 @@ QString withVariables(const QString &command, QString content)
 {
     for (const QChar special : {QLatin1Char('\\'), QLatin1Char('$'), QLatin1Char('`')})
         content.replace(special, QLatin1Char('\\') + QString(special));
-    for (const QString &variable : {endpointVariable, applicationSas, inputSas, outputSas})
+    for (const QString &variable :
+         {endpointVariable, applicationSas, inputSas, outputSas, secretSas, briefSas})
         content.replace(marked(variable), QStringLiteral("${%1}").arg(variable));
     const QString end = endLineFor(content);
     return QStringLiteral("%1 <<%2\n").arg(command, end) + withLineBreak(content) + end
@@ -111,6 +124,20 @@ QString inWork(const QString &path)
     return QStringLiteral("\"$work\"/") + quotedForBash(path);
 }
 
+bool needsSecret(const Plan &plan)
+{
+    return plan.clone && plan.clone->needsSecret();
+}
+
+QString secretFileVariable(const Plan &plan)
+{
+    if (!needsSecret(plan))
+        return {};
+    return QStringLiteral(R"sh(# The file with the private key or token that opens the repository.
+secret_file="${BATCHDESK_GIT_SECRET_FILE:?is not set}"
+)sh");
+}
+
 QString preamble(const Plan &plan)
 {
     const QString title = plan.title.simplified(); // it stands in a comment of one line
@@ -128,21 +155,24 @@ export AZURE_BATCH_ENDPOINT="${AZURE_BATCH_ENDPOINT:?is not set}"
 export AZURE_STORAGE_CONNECTION_STRING="${AZURE_STORAGE_CONNECTION_STRING:?is not set}"
 poll_seconds="${POLL_SECONDS:-15}"
 work="$(mktemp -d)"
-)sh");
+)sh") + secretFileVariable(plan);
 }
 
 QString variablesOf(const Plan &plan)
 {
-    const QList<QPair<const char *, QString>> variables{
+    QList<QPair<const char *, QString>> variables{
         {"pool", plan.pool.id},
         {"job", plan.job.id},
         {"application", plan.applicationContainer},
         {"input", plan.inputContainer},
         {"output", plan.outputContainer},
-        {"application_folder", plan.applicationFolder},
         {"input_folder", plan.inputFolder},
         {"results", plan.downloadFolder},
     };
+    if (!plan.clone)
+        variables.append({"application_folder", plan.applicationFolder});
+    if (needsSecret(plan))
+        variables.append({"secret", plan.clone->secret.container});
     QString text;
     for (const auto &[name, value] : variables)
         text += QLatin1String(name) + QLatin1Char('=') + quotedForBash(value) + QLatin1Char('\n');
@@ -172,6 +202,8 @@ clean_up() {
             QByteArray("az storage container delete --name \"$") + what + "\" --output none";
         remove(what, command.constData());
     };
+    if (needsSecret(plan))
+        removeContainer("secret");
     if (plan.cleanUp.containers != Containers::Keep) {
         removeContainer("application");
         removeContainer("input");
@@ -190,15 +222,14 @@ made+='application '
 az storage container create --name "$input" --fail-on-exist --output none
 made+='input '
 az storage container create --name "$output"%1 --output none
-expiry_seconds=$(($(date +%s) + %2))
-expiry="$(date -u -d "@$expiry_seconds" +%Y-%m-%dT%H:%MZ 2>/dev/null \
-    || date -u -r "$expiry_seconds" +%Y-%m-%dT%H:%MZ)"
 link() {
+    local ends=$(($(date +%s) + $3)) expiry
+    expiry="$(date -u -d "@$ends" +%Y-%m-%dT%H:%MZ 2>/dev/null || date -u -r "$ends" +%Y-%m-%dT%H:%MZ)"
     az storage container generate-sas --name "$1" --permissions "$2" --expiry "$expiry" --output tsv
 }
-application_sas="$(link "$application" r)"
-input_sas="$(link "$input" r)"
-output_sas="$(link "$output" racwl)"
+application_sas="$(link "$application" r %2)"
+input_sas="$(link "$input" r %2)"
+output_sas="$(link "$output" racwl %2)"
 blob_endpoint="$(az storage blob url --container-name "$application" --name x --output tsv)"
 blob_endpoint="${blob_endpoint%"/$application/x"}"
 )sh");
@@ -208,19 +239,49 @@ blob_endpoint="${blob_endpoint%"/$application/x"}"
     return text;
 }
 
-QString applicationCommands(const Plan &plan)
+//! Uploads what opens the repository into a container of its own.
+QString secretCommands(const Plan &plan)
 {
+    if (!plan.clone)
+        return {};
+    const QString seconds = QString::number(secretLifetime(plan).count());
+    QString text = QStringLiteral("\n# What prepares the nodes, for as long as the job may live.\n"
+                                  "preparation_sas=\"$(link \"$application\" r %1)\"\n")
+                       .arg(seconds);
+    if (!needsSecret(plan))
+        return text;
+    return text
+        + QStringLiteral(
+              R"sh(az storage container create --name "$secret" --fail-on-exist --output none
+made+='secret '
+secret_sas="$(link "$secret" r %1)"
+az storage blob upload --file "$secret_file" --container-name "$secret" --name %2 \
+    --no-progress --output none
+)sh")
+              .arg(seconds, quotedForBash(plan.clone->secret.name));
+}
+
+//! The zip of the application's folder.
+QString archiveCommands(const Plan &plan)
+{
+    if (plan.clone)
+        return {};
     QString files;
     for (const ApplicationFile &file : plan.applicationFiles)
         files += QStringLiteral("./") + file.path + QLatin1Char('\n');
     const QString archive = QStringLiteral("application/") + plan.archive.name;
+    return verbatim(QStringLiteral("cat > \"$work\"/application.txt"), files)
+        + QStringLiteral(
+              "(cd \"$application_folder\" && tr '\\n' '\\0' < \"$work\"/application.txt "
+              "| xargs -0 zip -q %1)\n")
+              .arg(inWork(archive));
+}
+
+QString applicationCommands(const Plan &plan)
+{
     QString text = QStringLiteral("\n# The application and the nodes' scripts.\n");
     text += QStringLiteral("mkdir -p \"$work\"/application \"$work\"/input\n");
-    text += verbatim(QStringLiteral("cat > \"$work\"/application.txt"), files);
-    text +=
-        QStringLiteral("(cd \"$application_folder\" && tr '\\n' '\\0' < \"$work\"/application.txt "
-                       "| xargs -0 zip -q %1)\n")
-            .arg(inWork(archive));
+    text += archiveCommands(plan);
     for (const PlannedScript &script : plan.scripts) {
         const QString path = QStringLiteral("application/") + script.place.name;
         text += QStringLiteral("mkdir -p %1\n").arg(inWork(path.section(QLatin1Char('/'), 0, -2)));
@@ -323,8 +384,8 @@ QString azCommands(const Plan &plan)
 {
     const ScriptLinks links(plan);
     return preamble(plan) + variablesOf(plan) + cleanUpFunction(plan) + containerCommands(plan)
-        + applicationCommands(plan) + inputCommands(plan) + poolAndJobCommands(plan, links)
-        + taskCommands(plan, links) + waitingCommands(plan);
+        + secretCommands(plan) + applicationCommands(plan) + inputCommands(plan)
+        + poolAndJobCommands(plan, links) + taskCommands(plan, links) + waitingCommands(plan);
 }
 
 } // namespace Batchdesk

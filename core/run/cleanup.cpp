@@ -222,6 +222,35 @@ static QCoro::Task<> settle(RunStatePtr run, Removal removal, bool wanted, QStri
              Texts::tr("Could not delete %1: %2").arg(removal.label, removed.error().caption()));
 }
 
+static QString secretContainer(const Plan &plan)
+{
+    return plan.clone ? plan.clone->secret.container : QString();
+}
+
+QCoro::Task<> forgetSecret(RunStatePtr run)
+{
+    const QString container = secretContainer(run->plan);
+    if (container.isEmpty() || !run->journal->mayExist(QStringLiteral("container"), container))
+        co_return;
+    const Removal removal = containerRemoval(run, container);
+    const auto removed = co_await removeThing(run, removal);
+    if (!removed)
+        co_return;
+    run->summary.deleted << removal.label;
+    run->say(Texts::tr("Deleted %1").arg(removal.label));
+}
+
+QDateTime secretEnd(const RunState &run)
+{
+    if (secretContainer(run.plan).isEmpty())
+        return {};
+    for (const JournalEntry &entry : run.journal->entries()) {
+        if (entry.step == QLatin1String("job") && entry.subject == run.plan.job.id)
+            return entry.time.addSecs(secretLifetime(run.plan).count());
+    }
+    return {};
+}
+
 QCoro::Task<> cleanUp(RunStatePtr run, CleanUpScope scope)
 {
     const Plan &plan = run->plan;
@@ -229,6 +258,9 @@ QCoro::Task<> cleanUp(RunStatePtr run, CleanUpScope scope)
     co_await settle(run, jobRemoval(run), scope.job, asked);
     co_await settle(run, poolRemoval(run), scope.pool,
                     Texts::tr("%1; it costs money while it has nodes").arg(asked));
+    // A secret stays nowhere, whatever the settings say.
+    if (const QString secret = secretContainer(plan); !secret.isEmpty())
+        co_await settle(run, containerRemoval(run, secret), true, {});
     co_await settle(run, containerRemoval(run, plan.applicationContainer), scope.inputs, asked);
     co_await settle(run, containerRemoval(run, plan.inputContainer), scope.inputs, asked);
     if (plan.ownsOutputContainer)

@@ -29,6 +29,13 @@ struct CleanUpScope
 //! cannot be read.
 Outcome<RunStatePtr> openForCleanUp(RunFolder folder);
 
+//! \brief Deletes the container with the key or token as soon as no node needs it any more. Quiet
+//! when it fails: cleanUp() tries again, and tells.
+QCoro::Task<> forgetSecret(RunStatePtr run);
+//! \brief When the nodes' link to the secret ends, after which it is of no use; UTC. Invalid
+//! without a secret, or before there is a job.
+QDateTime secretEnd(const RunState &run);
+
 //! \brief Walks the plan backwards: job, pool, containers. Removes only what the journal says this
 //! run began to make, waits until the service says it is gone, and fills summary.deleted,
 //! summary.kept and, when something could not be removed, summary.errors. Does not ask the run's

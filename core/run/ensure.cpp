@@ -58,6 +58,11 @@ Batch::JobSpec stampedJob(const RunState &run)
 {
     Batch::JobSpec job = jobSpec(run.plan, *run.services.links);
     job.metadata << Batch::NameValue{stampKey(), run.stamp};
+    // The user name stands with the token, not in the settings.
+    const auto &repository = run.services.repository;
+    if (repository && repository->credential.kind == Git::Credential::Kind::Token)
+        job.preparationTask->environmentSettings
+            << Batch::NameValue{QStringLiteral("BATCHDESK_GIT_USER"), repository->credential.user};
     job.terminateWhenAllTasksComplete =
         false; // a job without tasks would end at once; see ensureTasks()
     return job;

@@ -6,6 +6,7 @@
 #include "core/run/collect.h"
 #include "core/run/ensure.h"
 #include "core/run/ownership.h"
+#include "core/run/repository.h"
 #include "core/run/watch.h"
 
 #include <QCoreApplication>
@@ -145,7 +146,7 @@ static QCoro::Task<Outcome<void>> checkStep(RunStatePtr run)
     }
     if (!problems.isEmpty())
         co_return problems.first();
-    co_return Outcome<void>();
+    co_return co_await checkRepository(run);
 }
 
 static QCoro::Task<Outcome<void>> watchStep(RunStatePtr run)
@@ -206,6 +207,7 @@ static QCoro::Task<Outcome<void>> makeTrue(RunStatePtr run)
         co_await carryOutStep(run, RunStep::Watch, tasksThrough ? recallStep : watchStep);
     if (!watched && endingFor(watched.error(), true) != RunSummary::Ending::TasksFailed)
         co_return watched;
+    co_await forgetSecret(run);
     // What succeeded comes home also when the rest could not run.
     const auto collected = co_await carryOutStep(run, RunStep::Collect, collectStep);
     co_return watched ? collected : watched;

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/rundesk.h"
 
-#include "core/auth/accounthandover.h"
+#include "core/base/ownsession.h"
 #include "core/net/asfuture.h"
 #include "core/net/awaitoutcome.h"
 #include "core/run/accounts.h"
-#include "core/base/ownsession.h"
+#include "core/run/handover.h"
+#include "core/run/repository.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -37,12 +38,25 @@ QString commandOf(Errand errand)
 }
 
 //! Only a profile's keys travel: for the others the runner finds its way alone.
-Secret handoverFor(const AccountAccess &account)
+std::optional<AccountAccess> handedOver(const AccountAccess &account)
 {
     const bool isOwn =
         account.name == QLatin1String("local") || account.name == QLatin1String("env");
-    return isOwn ? Secret() : toHandover(account);
+    return isOwn ? std::nullopt : std::optional(account);
 }
+
+//! Whose secrets a runner needs.
+struct SecretsWanted
+{
+    QString account;
+    QString repository; //!< Name of a key or token; empty when none is needed.
+
+    static SecretsWanted of(const Settings &settings)
+    {
+        const auto &git = settings.application.git;
+        return {settings.account, git ? git->credential : QString()};
+    }
+};
 
 //! A runner that leaves for the background tells by its end that it began.
 class RunnerStart final : public QObject
@@ -86,50 +100,63 @@ private:
 
 } // namespace
 
-class RunDesk::Private
-{
-public:
-    Private(const QString &program, const QString &folder, std::shared_ptr<Accounts> allAccounts)
-        : cliProgram(program)
-        , runsFolder(folder)
-        , accounts(std::move(allAccounts))
-    {
-    }
-
-    QString cliProgram;
-    QString runsFolder;
-    std::shared_ptr<Accounts> accounts;
-    QFileSystemWatcher folders;
-    QTimer gather;
-};
-
 //! What the flows below need; they outlive the desk's window if need be, never the accounts.
 struct Runner
 {
     QString cliProgram;
     QString runsFolder;
     std::shared_ptr<Accounts> accounts;
+    std::shared_ptr<Git::Credentials> credentials;
 };
 
-static QCoro::Task<Outcome<void>> startRunner(Runner runner, QString runId, QString account,
-                                              Errand errand)
+class RunDesk::Private
 {
-    const auto access = co_await awaitOutcome(runner.accounts->open(account));
+public:
+    Runner runner;
+    QFileSystemWatcher folders;
+    QTimer gather;
+};
+
+static QCoro::Task<Outcome<Handover>> fetchSecrets(Runner runner, SecretsWanted wanted)
+{
+    Handover handover;
+    const auto access = co_await awaitOutcome(runner.accounts->open(wanted.account));
     if (!access)
         co_return access.error();
+    handover.account = handedOver(*access);
+    if (wanted.repository.isEmpty() || !runner.credentials)
+        co_return handover;
+    const auto repository =
+        co_await awaitOutcome(openRepository(runner.credentials.get(), wanted.repository));
+    if (!repository)
+        co_return repository.error();
+    handover.repository = *repository;
+    co_return handover;
+}
+
+static QCoro::Task<Outcome<void>> startRunner(Runner runner, QString runId, SecretsWanted wanted,
+                                              Errand errand)
+{
+    const auto handover = co_await fetchSecrets(runner, wanted);
+    if (!handover)
+        co_return handover.error();
     QStringList arguments{commandOf(errand), runId, QStringLiteral("--background")};
-    const Secret handover = handoverFor(*access);
-    if (!handover.isEmpty())
-        arguments << QStringLiteral("--account-from-stdin");
-    auto *start = new RunnerStart(runner.cliProgram, arguments, handover);
+    Secret input;
+    if (!handover->isEmpty()) {
+        arguments << QStringLiteral("--secrets-from-stdin");
+        input = toBytes(*handover);
+    }
+    auto *start = new RunnerStart(runner.cliProgram, arguments, input);
     co_return co_await awaitOutcome(start->future());
 }
 
 static QCoro::Task<Outcome<QString>> launchRun(Runner runner, std::shared_ptr<PlanRecord> record)
 {
-    const auto access = co_await awaitOutcome(runner.accounts->open(record->settings.account));
-    if (!access)
-        co_return access.error();
+    // Before anything is made: a key that cannot be had is no reason for a run's folder.
+    const SecretsWanted wanted = SecretsWanted::of(record->settings);
+    const auto secrets = co_await fetchSecrets(runner, wanted);
+    if (!secrets)
+        co_return secrets.error();
     const QString runsFolder = runner.runsFolder;
     // Not within the co_await: g++ 12 destroys the captures of a lambda there twice.
     auto making = QtConcurrent::run([runsFolder, record]() -> Outcome<QString> {
@@ -148,8 +175,7 @@ static QCoro::Task<Outcome<QString>> launchRun(Runner runner, std::shared_ptr<Pl
     if (!made)
         co_return made.error();
     const QString runId = *made;
-    const auto started =
-        co_await startRunner(runner, runId, record->settings.account, Errand::Resume);
+    const auto started = co_await startRunner(runner, runId, wanted, Errand::Resume);
     if (!started) {
         RunFolder(runsFolder + QLatin1Char('/') + runId).removeIfUnused();
         co_return started.error();
@@ -160,21 +186,30 @@ static QCoro::Task<Outcome<QString>> launchRun(Runner runner, std::shared_ptr<Pl
 static QCoro::Task<Outcome<void>> startErrand(Runner runner, QString runId, Errand errand)
 {
     const RunFolder folder(runner.runsFolder + QLatin1Char('/') + runId);
-    auto looking = QtConcurrent::run([folder] {
-        folder.forgetStop(); // a wish of before does not end what begins now
-        return folder.head();
+    auto looking = QtConcurrent::run([folder, errand]() -> Outcome<SecretsWanted> {
+        folder.forgetStop();             // a wish of before does not end what begins now
+        if (errand == Errand::CleanUp) { // which opens no repository
+            const auto head = folder.head();
+            return head ? Outcome<SecretsWanted>(SecretsWanted{head->account, {}})
+                        : Outcome<SecretsWanted>(head.error());
+        }
+        const auto record = folder.record();
+        return record ? Outcome<SecretsWanted>(SecretsWanted::of(record->settings))
+                      : Outcome<SecretsWanted>(record.error());
     });
-    const auto head = co_await awaitOutcome(looking);
-    if (!head)
-        co_return head.error();
-    co_return co_await startRunner(runner, runId, head->account, errand);
+    const auto wanted = co_await awaitOutcome(looking);
+    if (!wanted)
+        co_return wanted.error();
+    co_return co_await startRunner(runner, runId, *wanted, errand);
 }
 
 RunDesk::RunDesk(const QString &cliProgram, const QString &runsFolder,
-                 std::shared_ptr<Accounts> accounts, QObject *parent)
+                 std::shared_ptr<Accounts> accounts, std::shared_ptr<Git::Credentials> credentials,
+                 QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(cliProgram, runsFolder, std::move(accounts)))
+    , d(std::make_unique<Private>())
 {
+    d->runner = {cliProgram, runsFolder, std::move(accounts), std::move(credentials)};
     QDir().mkpath(runsFolder);
     d->gather.setSingleShot(true);
     d->gather.setInterval(gatherMs);
@@ -194,30 +229,27 @@ QString RunDesk::defaultRunsFolder()
 
 QFuture<QList<RunListing>> RunDesk::list() const
 {
-    return QtConcurrent::run([store = RunStore(d->runsFolder)] { return store.list(); });
+    return QtConcurrent::run([store = RunStore(d->runner.runsFolder)] { return store.list(); });
 }
 
 RunFolder RunDesk::folder(const QString &runId) const
 {
-    return RunFolder(d->runsFolder + QLatin1Char('/') + runId);
+    return RunFolder(d->runner.runsFolder + QLatin1Char('/') + runId);
 }
 
 QFuture<Outcome<QString>> RunDesk::launch(const PlanRecord &record)
 {
-    return asFuture(launchRun({d->cliProgram, d->runsFolder, d->accounts},
-                              std::make_shared<PlanRecord>(record)));
+    return asFuture(launchRun(d->runner, std::make_shared<PlanRecord>(record)));
 }
 
 QFuture<Outcome<void>> RunDesk::resume(const QString &runId)
 {
-    return asFuture(
-        startErrand({d->cliProgram, d->runsFolder, d->accounts}, runId, Errand::Resume));
+    return asFuture(startErrand(d->runner, runId, Errand::Resume));
 }
 
 QFuture<Outcome<void>> RunDesk::cleanUp(const QString &runId)
 {
-    return asFuture(
-        startErrand({d->cliProgram, d->runsFolder, d->accounts}, runId, Errand::CleanUp));
+    return asFuture(startErrand(d->runner, runId, Errand::CleanUp));
 }
 
 QFuture<Outcome<void>> RunDesk::stop(const QString &runId)

@@ -15,6 +15,9 @@
 namespace Batchdesk {
 
 class Accounts;
+namespace Git {
+class Credentials;
+}
 
 //! \brief Starts, stops and lists the runs of this user. Each run is carried out by a process of
 //! its own (batchdesk-cli), which outlives the window that started it.
@@ -27,8 +30,11 @@ class RunDesk final : public QObject
 public:
     //! \param cliProgram batchdesk-cli.
     //! \param runsFolder holds a folder for each run.
+    //! \param credentials what opens the repositories of runs that clone one; without them the
+    //! runner asks the keychain itself.
     RunDesk(const QString &cliProgram, const QString &runsFolder,
-            std::shared_ptr<Accounts> accounts, QObject *parent = nullptr);
+            std::shared_ptr<Accounts> accounts,
+            std::shared_ptr<Git::Credentials> credentials = nullptr, QObject *parent = nullptr);
     ~RunDesk() override;
 
     //! \brief Where the runs of this user are kept.

@@ -64,9 +64,7 @@ RunListing listingOf(const QString &folder, const PlanRecord &record)
 {
     RunListing listing;
     listing.runId = QFileInfo(folder).fileName();
-    listing.title = record.settings.name.isEmpty()
-        ? QFileInfo(record.listing.applicationFolder).fileName()
-        : record.settings.name;
+    listing.title = titleOf(record.settings, record.listing.applicationFolder);
     listing.account = record.settings.account;
     listing.startedAt = record.stamp.time;
     listing.tasks = record.listing.inputs.size();

@@ -36,8 +36,7 @@ Look lookAt(const RunFolder &folder, qint64 offset)
     if (standing.summary)
         look.life = RunFollower::Life::Ended;
     else
-        look.life =
-            standing.isCarriedOut ? RunFollower::Life::Going : RunFollower::Life::BrokenOff;
+        look.life = standing.isCarriedOut ? RunFollower::Life::Going : RunFollower::Life::BrokenOff;
     look.offset = offset;
     look.news = readFeed(folder.feedPath(), look.offset);
     return look;

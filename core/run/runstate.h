@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/batch/batchclient.h"
 #include "core/blob/blobclient.h"
+#include "core/git/credentials.h"
 #include "core/monitor/tasksnapshot.h"
 #include "core/plan/plan.h"
 #include "core/run/journal.h"
@@ -15,8 +16,16 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Batchdesk {
+
+//! \brief What opens the repository that the nodes clone.
+struct RepositoryAccess
+{
+    Git::Credential credential;
+    Secret secret; //!< Its private key or token.
+};
 
 //! \brief What a run talks to.
 struct RunServices
@@ -26,6 +35,7 @@ struct RunServices
         firstContact; //!< Gives up early: for a user who waits for a first answer.
     std::shared_ptr<Blob::BlobClient> blob;
     std::shared_ptr<const BlobLinks> links;
+    std::optional<RepositoryAccess> repository; //!< When the plan clones with a key or token.
     std::chrono::milliseconds shortestPoll{
         1'000}; //!< Between two looks at the tasks while things move.
     std::chrono::milliseconds longestPoll{15'000}; //!< When nothing moves.

@@ -35,7 +35,17 @@ SasLinks::SasLinks(const AccountAccess &account, const QDateTime &expiry)
 
 QString SasLinks::readLink(const BlobPlace &place) const
 {
-    ServiceSas sas = sasFor(m_account, place.container, m_expiry);
+    return readLink(place, m_expiry);
+}
+
+QString SasLinks::briefLink(const BlobPlace &place, std::chrono::seconds lifetime) const
+{
+    return readLink(place, QDateTime::currentDateTimeUtc().addSecs(lifetime.count()));
+}
+
+QString SasLinks::readLink(const BlobPlace &place, const QDateTime &expiry) const
+{
+    ServiceSas sas = sasFor(m_account, place.container, expiry);
     sas.blob = place.name;
     sas.permissions = QStringLiteral("r");
     const QString path = place.container + QLatin1Char('/')

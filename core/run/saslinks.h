@@ -10,7 +10,8 @@
 
 namespace Batchdesk {
 
-//! \brief Links for the nodes, each signed for one blob or one container until \a expiry.
+//! \brief Links for the nodes, each signed for one blob or one container until \a expiry, brief
+//! ones for the time they ask for.
 //!
 //! Reading links open one blob each (permission r); writing links one container (racwl, since a
 //! retried task overwrites its output). No start time, which spares trouble with skewed clocks.
@@ -21,9 +22,12 @@ public:
     SasLinks(const AccountAccess &account, const QDateTime &expiry);
 
     QString readLink(const BlobPlace &place) const override;
+    QString briefLink(const BlobPlace &place, std::chrono::seconds lifetime) const override;
     QString writeLink(const QString &container) const override;
 
 private:
+    QString readLink(const BlobPlace &place, const QDateTime &expiry) const;
+
     AccountAccess m_account;
     QDateTime m_expiry;
 };

@@ -53,16 +53,9 @@ static QCoro::Task<Outcome<void>> sendScripts(RunStatePtr run)
     co_return Outcome<void>();
 }
 
-QCoro::Task<Outcome<void>> ensureApplication(RunStatePtr run)
+static QCoro::Task<Outcome<void>> sendArchive(RunStatePtr run)
 {
     const Plan &plan = run->plan;
-    const QString step = QStringLiteral("application");
-    if (run->journal->done(step, plan.archive.container))
-        co_return Outcome<void>();
-    if (const auto written =
-            run->journal->write(step, plan.archive.container, JournalEntry::Phase::Begin);
-        !written)
-        co_return written.error();
     const QString archive = run->folder.archivePath();
     QFuture<Outcome<void>> zipping = QtConcurrent::run(
         [folder = plan.applicationFolder, files = plan.applicationFiles, archive,
@@ -74,12 +67,43 @@ QCoro::Task<Outcome<void>> ensureApplication(RunStatePtr run)
     request.headers.contentType = QStringLiteral("application/zip");
     const auto sent = co_await uploadFile(run->services.blob, request, {}, run->cancel);
     QFile::remove(archive);
+    co_return sent ? Outcome<void>() : Outcome<void>(sent.error());
+}
+
+//! In one request from memory: the secret is never a file here.
+static QCoro::Task<Outcome<void>> sendSecret(RunStatePtr run)
+{
+    const PlannedClone &clone = *run->plan.clone;
+    if (!clone.needsSecret())
+        co_return Outcome<void>();
+    const QByteArray &secret = run->services.repository->secret.reveal();
+    Blob::BlobHeaders headers;
+    headers.contentMd5 = QCryptographicHash::hash(secret, QCryptographicHash::Md5);
+    const auto sent = co_await awaitOutcome(run->services.blob->putBlob(
+        clone.secret.container, clone.secret.name, HttpBody(secret), headers));
+    co_return sent ? Outcome<void>() : Outcome<void>(sent.error());
+}
+
+QCoro::Task<Outcome<void>> ensureApplication(RunStatePtr run)
+{
+    const QString step = QStringLiteral("application");
+    const QString container = run->plan.applicationContainer;
+    if (run->journal->done(step, container))
+        co_return Outcome<void>();
+    if (const auto written = run->journal->write(step, container, JournalEntry::Phase::Begin);
+        !written)
+        co_return written.error();
+    Outcome<void> sent;
+    if (run->plan.clone)
+        sent = co_await sendSecret(run);
+    else
+        sent = co_await sendArchive(run);
     if (!sent)
         co_return sent.error();
     const auto scripts = co_await sendScripts(run);
     if (!scripts)
         co_return scripts.error();
-    co_return run->journal->write(step, plan.archive.container, JournalEntry::Phase::Done);
+    co_return run->journal->write(step, container, JournalEntry::Phase::Done);
 }
 
 //! Sizes of the input blobs that an interrupted attempt left behind.

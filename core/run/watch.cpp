@@ -6,6 +6,7 @@
 #include "core/monitor/taskpoll.h"
 #include "core/net/awaitoutcome.h"
 #include "core/net/pause.h"
+#include "core/run/cleanup.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -177,9 +178,12 @@ QCoro::Task<Outcome<void>> watchTasks(RunStatePtr run)
 {
     auto lookout = std::make_shared<Lookout>();
     auto wait = run->services.shortestPoll;
+    const QDateTime secretEnds = secretEnd(*run);
     while (true) {
         if (run->cancel.isCancelled())
             co_return Error::cancelled();
+        if (secretEnds.isValid() && secretEnds < QDateTime::currentDateTimeUtc())
+            co_await forgetSecret(run);
         const auto changes = co_await pollTasks(run->services.batch, run->plan.job.id, run->tasks);
         if (!changes) {
             if (!goesOnWithout(*run, *lookout, changes.error()))

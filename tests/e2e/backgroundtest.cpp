@@ -108,7 +108,7 @@ TEST_F(BackgroundTest, AnAccountThatIsHandedOverMakesSense)
     const RunFolder folder = brokenRun(gatedProject(m_workspace));
     const QString id = QFileInfo(folder.path()).fileName();
     const auto resume =
-        startCli({QStringLiteral("resume"), id, QStringLiteral("--account-from-stdin")},
+        startCli({QStringLiteral("resume"), id, QStringLiteral("--secrets-from-stdin")},
                  m_service.environment());
     resume->closeInput();
     EXPECT_EQ(resume->waitForEnd(), 2);
