@@ -117,7 +117,7 @@ void Planner::nameThings()
               [](const auto &a, const auto &b) { return a.name < b.name; });
     m_plan.taskWallClockTime = m_settings.task.maxWallClockTime;
     m_plan.cleanUp = m_settings.cleanUp;
-    m_plan.warnings = m_listing.warnings;
+    m_plan.warnings += m_listing.warnings;
 }
 
 void Planner::planPool()

@@ -173,11 +173,12 @@ TEST(CommandTemplate, ThePreparationKnowsOnlyTheApplication)
                   .errors()
                   .size(),
               1);
-    EXPECT_EQ(preparationCommandLine({}, Os::Linux),
+    EXPECT_EQ(preparationCommandLine({}, ApplicationForm::Archive, Os::Linux),
               QStringLiteral("/bin/bash prepare.sh application.zip"));
-    EXPECT_TRUE(preparationCommandLine(QStringLiteral("make -C {app}"), Os::Linux)
-                    .contains(QStringLiteral("make -C \"$AZ_BATCH_TASK_WORKING_DIR/app\"")));
-    EXPECT_TRUE(preparationCommandLine({}, Os::Windows)
+    EXPECT_TRUE(
+        preparationCommandLine(QStringLiteral("make -C {app}"), ApplicationForm::Archive, Os::Linux)
+            .contains(QStringLiteral("make -C \"$AZ_BATCH_TASK_WORKING_DIR/app\"")));
+    EXPECT_TRUE(preparationCommandLine({}, ApplicationForm::Archive, Os::Windows)
                     .endsWith(QStringLiteral("-File prepare.ps1 "
                                              "application.zip")));
 }
@@ -243,14 +244,47 @@ TEST_F(NodeTest, TheApplicationsEnvironmentComesFirstInThePath)
     EXPECT_EQ(run(parsed.taskCommandLine(QStringLiteral("a"), 1)).out, QByteArray("from-env\n"));
 }
 
+TEST(CommandTemplate, ThePreparationOfARepositoryClonesFirst)
+{
+    const auto form = ApplicationForm::Repository;
+    EXPECT_EQ(preparationCommandLine({}, form, Os::Linux),
+              QStringLiteral("/bin/bash -c '/bin/bash clone.sh || exit; /bin/bash prepare.sh "
+                             "--in-place'"));
+    const QString own = preparationCommandLine(QStringLiteral("make -C {app}"), form, Os::Linux);
+    EXPECT_LT(own.indexOf(QLatin1String("prepare.sh")), own.indexOf(QLatin1String("make -C")));
+    const QString windows = preparationCommandLine({}, form, Os::Windows);
+    EXPECT_LT(windows.indexOf(QLatin1String("clone.ps1")),
+              windows.indexOf(QLatin1String("prepare.ps1 -InPlace")));
+}
+
+TEST_F(NodeTest, ThePreparationStopsWhenCloningFails)
+{
+    const auto write = [this](const char *name, const QByteArray &text) {
+        QFile script(m_work + QLatin1Char('/') + QLatin1String(name));
+        ASSERT_TRUE(script.open(QIODevice::WriteOnly));
+        script.write(text);
+    };
+    write("clone.sh", "exit 12\n");
+    write("prepare.sh", "echo prepared $1\n");
+    const QString commandLine =
+        preparationCommandLine(QStringLiteral("exit 9"), ApplicationForm::Repository, Os::Linux);
+    const Ran failed = run(commandLine);
+    EXPECT_EQ(failed.exitCode, 12);
+    EXPECT_TRUE(failed.out.isEmpty());
+    write("clone.sh", "exit 0\n");
+    const Ran passed = run(commandLine);
+    EXPECT_EQ(passed.exitCode, 9);
+    EXPECT_TRUE(passed.out.contains("prepared --in-place"));
+}
+
 TEST_F(NodeTest, ThePreparationStopsWhenUnpackingFails)
 {
     QFile script(m_work + QStringLiteral("/prepare.sh"));
     ASSERT_TRUE(script.open(QIODevice::WriteOnly));
     script.write("exit 0\n");
     script.close();
-    const QString commandLine =
-        preparationCommandLine(QStringLiteral("echo own; exit 9"), Os::Linux);
+    const QString commandLine = preparationCommandLine(QStringLiteral("echo own; exit 9"),
+                                                       ApplicationForm::Archive, Os::Linux);
     EXPECT_EQ(run(commandLine).exitCode, 9);
     ASSERT_TRUE(script.open(QIODevice::WriteOnly));
     script.write("exit 5\n");

@@ -25,6 +25,12 @@ public:
     {
         return QStringLiteral("read:%1/%2").arg(place.container, place.name);
     }
+    QString briefLink(const BlobPlace &place, std::chrono::seconds lifetime) const override
+    {
+        return QStringLiteral("brief:%1/%2:%3")
+            .arg(place.container, place.name)
+            .arg(lifetime.count());
+    }
     QString writeLink(const QString &container) const override
     {
         return QStringLiteral("write:") + container;

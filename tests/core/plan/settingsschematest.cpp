@@ -80,6 +80,10 @@ TEST(SettingsSchema, HasTheKeysOfTheReaderAndItsDefaults)
     defaults.insert(QStringLiteral("task"), task);
     EXPECT_EQ(child(defaults, "pool").size(), 7);
     EXPECT_EQ(child(defaults, "cleanUp").size(), 3);
+    // A repository has no defaults as a whole: it takes the place of the folder.
+    QJsonObject application = child(defaults, "application");
+    EXPECT_EQ(application.take(QStringLiteral("git")).toObject().size(), 5);
+    defaults.insert(QStringLiteral("application"), application);
     const SettingsDocument document =
         parseSettings(QJsonDocument(defaults).toJson(), QStringLiteral("settings.json"));
     ASSERT_TRUE(document.ok()) << qPrintable(document.errors.first().caption());
