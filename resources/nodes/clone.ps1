@@ -252,6 +252,9 @@ function Get-Cause {
     if ($log -match 'no space left|disk quota exceeded|not enough space') {
         return New-Cause 24 'The disk of the node is full' 'Fetch fewer commits, or choose a VM size with a larger disk.'
     }
+    if ($log -match 'transport .* not allowed') {
+        return New-Cause 30 'an address in .gitmodules is neither SSH nor HTTPS' 'Change it there to one of them.'
+    }
     if ($log -match 'cannot run ssh|ssh: (command )?not found') {
         return New-Cause 11 'The SSH client is missing on this node' $more
     }

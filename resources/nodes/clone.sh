@@ -227,6 +227,8 @@ explain() {
     broken+='|early EOF|RPC failed|unexpected disconnect|operation too slow|remote end hung up|operation timed out|broken pipe|not responding'
     if logged 'no space left|disk quota exceeded'; then
         code=24 what='The disk of the node is full' todo='Fetch fewer commits, or choose a VM size with a larger disk.'
+    elif logged 'transport .* not allowed'; then
+        code=30 what='an address in .gitmodules is neither SSH nor HTTPS' todo='Change it there to one of them.'
     elif logged 'cannot run ssh|ssh: (command )?not found'; then
         code=11 what='The SSH client is missing on this node' todo='Let the start task install it, or choose another image.'
     elif logged 'HOST IDENTIFICATION HAS CHANGED|REVOKED HOST KEY'; then

@@ -102,6 +102,21 @@ class Cloned(CloneCase):
         self.check_cloned(url=server["old"]["urlBase"] + "/uses-moving.git", submodules=1)
         self.assertEqual((self.work / "app" / "m" / "a.txt").read_text(), "old\n")
 
+    def test_repository_of_the_longer_hashes(self):
+        server = self.git_server
+        work = server.folder / "work" / "long"
+        server.git("init", "-q", "-b", "main", "--object-format=sha256", str(work), where=server.folder)
+        (work / "main.py").write_text("print('long')\n")
+        server.git("add", ".", where=work)
+        server.git("commit", "-q", "-m", "Begin", where=work)
+        commit = server.git("rev-parse", "HEAD", where=work)
+        server.git("clone", "-q", "--bare", str(work), str(server.folder / "long.git"), where=server.folder)
+        for reference in ("branch:main", f"commit:{commit}"):
+            with self.subTest(reference):
+                self.assertEqual(self.clone(url=server["urlBase"] + "/long.git", ref=reference), 0, self.err)
+                self.assertIn(f"commit {commit}.", self.out)
+                self.assertTrue((self.work / "app" / "main.py").exists())
+
     def test_other_kinds_of_key(self):
         self.check_cloned(secret=self.git_server["rsaKey"])
 
@@ -218,6 +233,31 @@ class Refused(CloneCase):
     def test_submodule_that_cannot_be_fetched(self):
         self.check_fails(22, "The submodule library could not", "no such repository", "switch submodules off",
                          url=self.git_server["urlBase"] + "/broken-submodule.git", submodules=1)
+
+    def test_submodule_on_a_server_that_is_not_known(self):
+        commit = self.git_server["commits"]["main"]
+        self.git_server.repository("foreign-submodule", lambda folder: (
+            (folder / ".gitmodules").write_text(
+                f'[submodule "m"]\n\tpath = far away\n\turl = {self.git_server["old"]["urlBase"]}/app.git\n'),
+            self.git_server.git("update-index", "--add", "--cacheinfo", f"160000,{commit},far away", where=folder)))
+        url = self.git_server["urlBase"] + "/foreign-submodule.git"
+        self.check_fails(22, "The submodule far away", "host key of its server is not known", url=url, submodules=1,
+                         known_hosts=self.git_server["knownHostsLine"] + "\n")
+        self.check_cloned(url=url, submodules=1)
+
+    def test_submodule_that_is_reached_another_way(self):
+        mark = self.work.parent / "ran"
+        for number, url in enumerate((f"ext::sh -c touch% '{mark}'", f"file://{self.git_server.folder}/lib.git",
+                                      "http://127.0.0.1:9/lib.git", "git://127.0.0.1:9/lib.git")):
+            with self.subTest(url):
+                def link(folder, url=url):
+                    self.git_server.git("config", "-f", str(folder / ".gitmodules"), "submodule.m.path", "m", where=folder)
+                    self.git_server.git("config", "-f", str(folder / ".gitmodules"), "submodule.m.url", url, where=folder)
+                    self.git_server.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},m", where=folder)
+                self.git_server.repository(f"other-way-{number}", link)
+                self.check_fails(22, "The submodule m", "neither SSH nor HTTPS", submodules=1,
+                                 url=f"{self.git_server['urlBase']}/other-way-{number}.git")
+                self.assertFalse(mark.exists())
 
     def test_tools_that_are_missing(self):
         self.check_fails(10, "git is missing", "start task", PATH=self.tools("git"))
