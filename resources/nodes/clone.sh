@@ -21,7 +21,6 @@ attempts=3
 pause=${BATCHDESK_RETRY_PAUSE:-10}
 child=''
 private=''
-log=''
 
 say() { printf '%s\n' "clone: $*"; }
 
@@ -41,7 +40,7 @@ clean_up() {
         wait "$child" 2>/dev/null
     fi
     rm -f "$work/git-secret" "$work/known_hosts"
-    [ -z "$private" ] || rm -rf "$private" "$log"
+    [ -z "$private" ] || rm -rf "$private"
     [ "$code" -eq 0 ] || rm -rf "$repository" "$application"
     exit "$code"
 }
@@ -437,8 +436,11 @@ check_numbers
 rm -rf "$repository" "$application" "$work"/.clone.*
 check_tools
 private=$(umask 077 && mktemp -d "$work/.clone.XXXXXX") || fail 24 "A folder could not be made in $work. Is the disk of the node full?"
-# In memory, where what git says of a full disk can still be written.
-log=$(mktemp /dev/shm/clone.XXXXXX 2>/dev/null) || log="$private/log"
+# In memory, where what git says of a full disk can still be written; without a name, as the secret.
+log=$(mktemp "/dev/shm/clone.$$.XXXXXX" 2>/dev/null) || log="$private/log"
+exec 8<>"$log"
+rm -f "$log"
+log=/proc/$$/fd/8
 isolate
 choose_reference
 use_secret

@@ -334,6 +334,7 @@ class Ended(CloneCase):
                         self.assertFalse(path.is_file() and any(line in path.read_bytes() for line in lines), path)
                     if when == "while it runs":
                         self.check_only_shell_holds_secret(process.pid)
+                        self.assertFalse(list(pathlib.Path("/dev/shm").glob(f"clone.{process.pid}.*")))
                         process.kill()
                         process.wait()
             for number, _ in processes(self.marker):
