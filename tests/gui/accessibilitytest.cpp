@@ -3,6 +3,7 @@
 //
 // Whoever hears the window instead of seeing it, or has no mouse, finds every control.
 #include "tests/gui/walker.h"
+#include "tests/support/gitserver.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -54,6 +55,23 @@ void expectNames(QWidget *root)
     }
 }
 
+//! Heights that depend on widths go from one layout to the one around it.
+void settle()
+{
+    for (int i = 0; i < 20; ++i)
+        QCoreApplication::processEvents();
+}
+
+void expectWholeTexts(Walker &walker, const char *where)
+{
+    for (const QLabel *label : walker.window().findChildren<QLabel *>()) {
+        if (!label->isVisible() || !label->wordWrap())
+            continue;
+        EXPECT_GE(label->height(), label->heightForWidth(label->width()))
+            << where << ": " << qPrintable(label->text());
+    }
+}
+
 } // namespace
 
 TEST(Accessibility, EveryControlHasAName)
@@ -78,11 +96,40 @@ TEST(Accessibility, NoTextIsCutOff)
     for (const char *place : {"welcome", "runs", "outputs", "accounts", "wizard"}) {
         walker.window().goTo(QLatin1String(place));
         QCoreApplication::processEvents();
-        for (const QLabel *label : walker.window().findChildren<QLabel *>()) {
-            if (!label->isVisible() || !label->wordWrap())
-                continue;
-            EXPECT_GE(label->height(), label->heightForWidth(label->width()))
-                << place << ": " << qPrintable(label->text());
+        expectWholeTexts(walker, place);
+    }
+}
+
+TEST(Accessibility, TheDoorOfGitHasNamesAndWholeTextsInEverySize)
+{
+    const GitServer server;
+    Walker walker;
+    const auto key =
+        waitFor(walker.credentials().import(QStringLiteral("mine"), server.privateKey("clientKey"),
+                                            Secret(), Git::Credentials::Keep::InKeychain));
+    ASSERT_TRUE(key) << qPrintable(key.error().message);
+    walker.window().goTo(QStringLiteral("wizard"));
+    walker.see("gitDoor");
+    walker.click("gitDoor");
+    expectWholeTexts(walker, "empty");
+    walker.type("gitUrlEdit", server.url());
+    walker.see("gitKeyCombo")->setFocus();
+    walker.press(Qt::Key_Down);
+    walker.click("gitMoreButton");
+    walker.click("testAccessButton");
+    walker.see("trustHostButton");
+    expectNames(&walker.window());
+    for (const QSize size : {QSize(1280, 800), walker.window().minimumSize()}) {
+        walker.window().resize(size);
+        waitUntil([&] { return walker.window().size() == size; });
+        settle();
+        expectWholeTexts(walker, "unknown host");
+        for (const QLabel *label :
+             walker.window().findChildren<QLabel *>(QStringLiteral("fingerprintLabel"))) {
+            // It is not broken into lines, and the page does not scroll sideways.
+            const QRect whole(label->mapTo(&walker.window(), QPoint()), label->sizeHint());
+            EXPECT_LE(whole.right(), walker.window().width());
+            EXPECT_GE(label->width(), label->sizeHint().width());
         }
     }
 }

@@ -4,10 +4,13 @@
 // Takes the pictures for README and help of every page, in light and dark and in two sizes, by
 // walking through the real window. Started by packaging/screenshots, once for each scale.
 #include "tests/gui/walker.h"
+#include "tests/support/gitserver.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/statepill.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QDir>
 #include <QImage>
 #include <QPixmap>
@@ -117,7 +120,44 @@ void takeRun(Walker &walker)
     take(walker, QStringLiteral("outputs"));
 }
 
+//! The application as a repository, and a host that is to be trusted before it is asked.
+void takeGit(Walker &walker)
+{
+    const GitServer server;
+    const auto key = waitFor(walker.credentials().import(QStringLiteral("forecast-deploy"),
+                                                         server.privateKey("clientKey"), Secret(),
+                                                         Git::Credentials::Keep::InKeychain));
+    ASSERT_TRUE(key) << qPrintable(key.error().message);
+    walker.window().goTo(QStringLiteral("wizard"));
+    walker.see("gitDoor");
+    walker.click("gitDoor");
+    take(walker, QStringLiteral("wizard-git-empty"));
+    walker.type("gitUrlEdit", QStringLiteral("git@github.com:weather-lab/forecast.git"));
+    auto *keys = walker.see<QComboBox>("gitKeyCombo");
+    keys->setFocus();
+    walker.press(Qt::Key_Down);
+    walker.type("gitFolderEdit", QStringLiteral("projects/forecast"));
+    take(walker, QStringLiteral("wizard-git"));
+    walker.click("gitMoreButton");
+    take(walker, QStringLiteral("wizard-git-more"));
+    walker.click("gitMoreButton");
+    walker.type("gitUrlEdit", server.url());
+    walker.click("testAccessButton");
+    walker.see("trustHostButton");
+    take(walker, QStringLiteral("wizard-git-host"));
+    walker.click("trustHostButton");
+    auto *notice = walker.see<Notice>("gitAccessNotice");
+    waitUntil([notice] { return notice->text().contains(QLatin1String("works")); });
+    take(walker, QStringLiteral("wizard-git-works"));
+}
+
 } // namespace
+
+TEST(Screenshots, OfTheGitDoor)
+{
+    Walker walker;
+    takeGit(walker);
+}
 
 TEST(Screenshots, OfEveryPage)
 {

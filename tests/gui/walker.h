@@ -27,6 +27,7 @@ public:
 
     MainWindow &window() { return *m_window; }
     RunDesk &runs() { return *m_runs; }
+    Git::Credentials &credentials() { return *m_credentials; }
 
     //! \brief The visible control of that object name, as soon as there is one.
     template <typename T = QWidget>

@@ -25,11 +25,10 @@ namespace Batchdesk {
 
 ApplicationPage::ApplicationPage(SettingsFile *document, Git::Credentials *credentials,
                                  QWidget *parent)
-    : WizardPage(
-        WizardStep::Application,
-        tr("Your program: a folder that is sent to every machine, or a Git repository that "
-           "every machine clones. Your data comes on the next page."),
-        document, parent)
+    : WizardPage(WizardStep::Application,
+                 tr("A folder is sent to every machine; a Git repository is cloned there. Your "
+                    "data comes on the next page."),
+                 document, parent)
 {
     pageLayout()->addWidget(makeDoors());
     m_columns = new Columns(makeForm(credentials), 2, makeSide(), 3, this);
@@ -85,7 +84,7 @@ QWidget *ApplicationPage::makeFolderPart(QWidget *parent)
     m_folder = new PathEdit(PathEdit::Kind::Folder, tr("Application folder"), part);
     m_folder->lineEdit()->setObjectName(QStringLiteral("applicationFolderEdit"));
     m_folder->lineEdit()->setPlaceholderText(tr("The folder with your script or program"));
-    addField(layout, tr("Application &folder"), m_folder, {QStringLiteral("$.application.folder")});
+    addField(layout, tr("Application fol&der"), m_folder, {QStringLiteral("$.application.folder")});
     connect(m_folder, &PathEdit::edited, this, &ApplicationPage::takeFolder);
     connect(m_folder, &PathEdit::chosen, this, [this](const QString &path) {
         if (this->document().isUntitled() && !this->document().isDirty())
@@ -142,8 +141,7 @@ QWidget *ApplicationPage::makeSide()
     wordsLayout->setContentsMargins(0, 0, 0, 0);
     m_facts = new FactSheet(words);
     m_facts->setObjectName(QStringLiteral("gitFacts"));
-    m_noFacts =
-        new QLabel(tr("What every node does is told here, as soon as the address is one."), words);
+    m_noFacts = new QLabel(tr("Enter an address to see what every node will do."), words);
     m_noFacts->setForegroundRole(QPalette::PlaceholderText);
     m_noFacts->setWordWrap(true);
     wordsLayout->addWidget(m_facts);

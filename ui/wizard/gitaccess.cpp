@@ -8,7 +8,9 @@
 #include "ui/widgets/theme.h"
 #include "ui/wizard/hostkeylist.h"
 
+#include <QCoreApplication>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
@@ -78,6 +80,9 @@ void GitAccess::test()
                     return;
                 m_asking = false;
                 show(report);
+                reveal();
+                // What is only now made to be seen may still grow.
+                QMetaObject::invokeMethod(this, &GitAccess::reveal, Qt::QueuedConnection);
             });
 }
 
@@ -112,6 +117,16 @@ void GitAccess::show(const Git::AccessReport &report)
         showChangedHost(report);
     else
         m_notice->show(*report.error);
+}
+
+void GitAccess::reveal()
+{
+    // What was just shown has its size only once the layouts around it have been asked.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    for (QWidget *at = parentWidget(); at; at = at->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(at))
+            area->ensureWidgetVisible(this, 0, 2 * gridStep);
+    }
 }
 
 void GitAccess::showUnknownHost(const Git::AccessReport &report)

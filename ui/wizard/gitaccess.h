@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 private:
     void test();
+    void reveal();
     void show(const Git::AccessReport &report);
     void showUnknownHost(const Git::AccessReport &report);
     void showChangedHost(const Git::AccessReport &report);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wizard/gitfacts.h"
 
-#include "ui/models/statelook.h"
-
 #include <QCoreApplication>
 
 namespace Batchdesk {
@@ -26,8 +24,20 @@ QString folderWords(const QString &folder)
 
 QString historyWords(int depth)
 {
+    if (depth == 1)
+        return Texts::tr("the latest commit alone");
     return depth <= 0 ? Texts::tr("all of it")
                       : Texts::tr("the latest %n commit(s)", nullptr, depth);
+}
+
+QString limitWords(std::chrono::seconds limit)
+{
+    const auto count = int(limit.count());
+    if (count % 3600 == 0)
+        return Texts::tr("%n hour(s)", nullptr, count / 3600);
+    if (count % 60 == 0)
+        return Texts::tr("%n minute(s)", nullptr, count / 60);
+    return Texts::tr("%n second(s)", nullptr, count);
 }
 
 QString keyWords(const GitSource &source, const std::optional<Git::Credential> &credential)
@@ -35,9 +45,8 @@ QString keyWords(const GitSource &source, const std::optional<Git::Credential> &
     if (!credential)
         return source.credential;
     if (credential->kind == Git::Credential::Kind::SshKey)
-        return QStringLiteral("%1\n%2, %3")
-            .arg(source.credential, keyTypeWords(credential->publicKey.type),
-                 credential->publicKey.fingerprint);
+        return QStringLiteral("%1 (%2)").arg(source.credential,
+                                             keyTypeWords(credential->publicKey.type));
     return source.credential + QLatin1Char('\n')
         + Texts::tr("for %1 and no other host").arg(credential->host);
 }
@@ -59,8 +68,7 @@ FactSection cloning(const GitSource &source, const Git::Address &address)
          {Texts::tr("Packages"),
           Texts::tr("of requirements.txt are installed with pip, where there is one")},
          {Texts::tr("Gives up"),
-          Texts::tr("when it takes longer than %1")
-              .arg(durationText(std::chrono::milliseconds(source.timeout).count()))}}};
+          Texts::tr("when it takes longer than %1").arg(limitWords(source.timeout))}}};
     if (address.isSsh())
         section.facts.append({Texts::tr("Trusts"),
                               Texts::tr("the host key that you trust here, and no other one of %1")

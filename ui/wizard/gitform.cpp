@@ -7,6 +7,7 @@
 #include "ui/widgets/theme.h"
 #include "ui/wizard/credentialcombo.h"
 #include "ui/wizard/durationedit.h"
+#include "ui/wizard/foldbutton.h"
 #include "ui/wizard/gitaccess.h"
 
 #include <QCheckBox>
@@ -15,7 +16,6 @@
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QSpinBox>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Batchdesk {
@@ -174,21 +174,13 @@ void GitForm::addAccess(QVBoxLayout *layout)
 
 void GitForm::addMore(QVBoxLayout *layout)
 {
-    m_more = new QToolButton(this);
+    m_more = new FoldButton(tr("&More settings"), this);
     m_more->setObjectName(QStringLiteral("gitMoreButton"));
-    m_more->setText(tr("&More settings"));
-    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_more->setArrowType(Qt::RightArrow);
-    m_more->setAutoRaise(true);
-    m_more->setCheckable(true);
     m_rare = makeMore();
     m_rare->hide();
-    layout->addWidget(m_more, 0, Qt::AlignLeft);
+    layout->addWidget(m_more, 0, Qt::AlignLeading);
     layout->addWidget(m_rare);
-    connect(m_more, &QToolButton::toggled, this, [this](bool on) {
-        m_more->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
-        m_rare->setVisible(on);
-    });
+    connect(m_more, &FoldButton::toggled, m_rare, &QWidget::setVisible);
 }
 
 QWidget *GitForm::makeMore()
@@ -250,8 +242,7 @@ void GitForm::showReference()
     case Kind::Branch:
         m_name->setAccessibleName(tr("Name of the branch"));
         m_name->setPlaceholderText(tr("Name of the branch"));
-        m_referenceField->setHint(tr("A node that starts later clones what the branch holds by "
-                                     "then. A commit stays the same."));
+        m_referenceField->setHint(tr("Each node clones what the branch holds when it starts."));
         break;
     case Kind::Tag:
         m_name->setAccessibleName(tr("Name of the tag"));

@@ -16,7 +16,6 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
-class QToolButton;
 class QVBoxLayout;
 
 namespace Batchdesk {
@@ -24,6 +23,7 @@ namespace Batchdesk {
 class CredentialCombo;
 class DurationEdit;
 class Field;
+class FoldButton;
 class GitAccess;
 
 //! \brief The fields of a Git repository, and whether it opens. Holds what stands in them; knows
@@ -95,7 +95,7 @@ private:
     CredentialCombo *m_credential = nullptr;
     Field *m_credentialField = nullptr;
     GitAccess *m_access = nullptr;
-    QToolButton *m_more = nullptr;
+    FoldButton *m_more = nullptr;
     QWidget *m_rare = nullptr;
     QSpinBox *m_depth = nullptr;
     QCheckBox *m_submodules = nullptr;

@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 
 #include <memory>
@@ -113,6 +114,26 @@ TEST_F(GitAccessTest, TheFingerprintCanBeSelectedByMouseAndKeyboard)
     EXPECT_TRUE(label->textInteractionFlags().testFlag(Qt::TextSelectableByKeyboard));
     EXPECT_EQ(label->font().families(), codeFont().families());
     EXPECT_GE(label->width(), label->sizeHint().width()); // none of it is cut off
+}
+
+TEST_F(GitAccessTest, WhatCameOfItIsScrolledTo)
+{
+    QScrollArea area;
+    area.setWidgetResizable(true);
+    auto *own = new ApplicationPage(&document, &credentials);
+    area.setWidget(own);
+    area.resize(640, 420);
+    area.show();
+    own->refresh();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&area));
+    QTest::mouseClick(own->findChild<QPushButton *>(QStringLiteral("testAccessButton")),
+                      Qt::LeftButton);
+    QPushButton *button = nullptr;
+    waitUntil([&] {
+        button = own->findChild<QPushButton *>(QStringLiteral("trustHostButton"));
+        return button && button->isVisible();
+    });
+    waitUntil([&] { return button->visibleRegion().boundingRect() == button->rect(); });
 }
 
 TEST_F(GitAccessTest, ABranchATagAndACommitAreToldApart)

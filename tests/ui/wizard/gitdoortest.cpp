@@ -274,7 +274,30 @@ TEST_F(GitDoorTest, TheWordsBesideFollowTheFields)
     EXPECT_FALSE(facts->isVisible());
 }
 
-TEST_F(GitDoorTest, EveryControlHasANameAndIsReachedByTab)
+TEST_F(GitDoorTest, NoTwoControlsHaveTheSameMnemonic)
+{
+    type("gitUrlEdit", sshUrl);
+    click("gitMoreButton");
+    for (const char *door : {"gitDoor", "folderDoor"}) {
+        click(door);
+        // Those of the window around: menus, places, Back and Next.
+        QString taken = QStringLiteral("FVHNROAB");
+        for (const QWidget *widget : page.findChildren<QWidget *>()) {
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            const QString text = button ? button->text() : label ? label->text() : QString();
+            const QKeySequence keys = QKeySequence::mnemonic(text);
+            if (!widget->isVisible() || keys.isEmpty() || (label && !label->buddy()))
+                continue;
+            const QChar letter = keys.toString().back();
+            EXPECT_FALSE(taken.contains(letter)) << door << ": " << qPrintable(text);
+            taken += letter;
+        }
+        EXPECT_GT(taken.size(), 10) << door;
+    }
+}
+
+TEST_F(GitDoorTest, EveryControlIsReachedByTabInTheOrderOfThePage)
 {
     type("gitUrlEdit", sshUrl);
     choose("gitReferenceCombo", QStringLiteral("Branch"));
@@ -292,7 +315,6 @@ TEST_F(GitDoorTest, EveryControlHasANameAndIsReachedByTab)
                         QStringLiteral("nameEdit")};
     page.activateWindow();
     find<QWidget>("gitDoor")->setFocus();
-    // In the order of the page, from top to bottom.
     for (int i = 0; i < 30 && !missing.isEmpty(); ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         if (QApplication::focusWidget()->objectName() == missing.first())
