@@ -39,7 +39,8 @@ Secret readStandardInput()
 //! What came through standard input; nothing of it when the options do not say that it did.
 Outcome<Handover> handover(const QCommandLineParser &parser)
 {
-    if (!parser.isSet(fromStdin))
+    // Not isSet(): not every command that needs secrets can be started by the window.
+    if (!parser.optionNames().contains(fromStdin))
         return Handover();
     if (handedOver().isEmpty())
         handedOver() = readStandardInput();

@@ -29,6 +29,7 @@ public:
     //! \brief Waits for its end and gives the exit code; -1 when it crashed or had to be killed.
     int waitForEnd();
 
+    void write(const QByteArray &bytes) { m_process.write(bytes); } //!< To its standard input.
     void closeInput() { m_process.closeWriteChannel(); } //!< End of its standard input.
     void terminate() { m_process.terminate(); }          //!< SIGTERM
     void kill();                                         //!< SIGKILL, and waits until it is gone.
