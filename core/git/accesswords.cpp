@@ -56,9 +56,18 @@ constexpr std::array<Words, 10> knownWords{{
     {"Could not read from remote repository", AccessProblem::KeyRefused},
 }};
 
+//! What git adds to every failure, whatever it was.
+bool saysNothing(const QString &line)
+{
+    return line.startsWith(QLatin1String("fatal: Could not read from remote repository"))
+        || line.startsWith(QLatin1String("Please make sure you have the correct access rights"))
+        || line.startsWith(QLatin1String("and the repository exists"));
+}
+
 QString lastWords(const QByteArray &words)
 {
-    const QStringList lines = QString::fromUtf8(words).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QStringList lines = QString::fromUtf8(words).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    lines.removeIf(saysNothing);
     return redact(lines.mid(qMax<qsizetype>(0, lines.size() - 3)).join(QLatin1Char(' '))).left(600);
 }
 

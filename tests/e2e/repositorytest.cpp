@@ -17,6 +17,10 @@ namespace {
 class RepositoryTest : public ::testing::Test
 {
 protected:
+    // One for all tests: none of them changes it.
+    static void SetUpTestSuite() { running = std::make_unique<GitServer>(); }
+    static void TearDownTestSuite() { running.reset(); }
+
     RepositoryTest()
     {
         project.url = git.url();
@@ -61,7 +65,8 @@ protected:
 
     Workspace workspace;
     LocalService service{workspace};
-    GitServer git;
+    static inline std::unique_ptr<GitServer> running;
+    GitServer &git = *running;
     RepositoryProject project;
     QString said;
 };
