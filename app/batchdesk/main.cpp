@@ -55,9 +55,10 @@ int main(int argc, char **argv)
     places.localIdle = std::chrono::seconds(60);
     const auto keychain = std::make_shared<KeychainCredentialStore>();
     const auto accounts = std::make_shared<Accounts>(places, keychain);
-    Git::Credentials credentials(Git::Credentials::defaultPath(), keychain);
-    RunDesk runs(cliProgram(), RunDesk::defaultRunsFolder(), accounts);
-    MainWindow window(&runs, accounts.get(), &credentials);
+    const auto credentials =
+        std::make_shared<Git::Credentials>(Git::Credentials::defaultPath(), keychain);
+    RunDesk runs(cliProgram(), RunDesk::defaultRunsFolder(), accounts, credentials);
+    MainWindow window(&runs, accounts.get(), credentials.get());
     window.show();
     window.begin();
     if (!parser.positionalArguments().isEmpty())

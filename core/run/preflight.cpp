@@ -9,6 +9,7 @@
 #include "core/run/accounts.h"
 #include "core/run/ensure.h"
 #include "core/run/ownership.h"
+#include "core/run/repository.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -123,6 +124,7 @@ struct PreflightState
 {
     Plan plan;
     RunStamp stamp;
+    Git::Credentials *credentials = nullptr;
     bool isThisComputer = false;
     RunServices services;
 };
@@ -192,6 +194,26 @@ static QCoro::Task<QList<PreflightCheck>> checkAccount(PreflightStatePtr state)
     co_return checks;
 }
 
+static QCoro::Task<PreflightCheck> checkRepositoryIsOpen(PreflightStatePtr state)
+{
+    const QString title = Texts::tr("The repository can be read");
+    const PlannedClone &clone = *state->plan.clone;
+    std::optional<RepositoryAccess> access;
+    if (clone.needsSecret()) {
+        const auto opened =
+            co_await awaitOutcome(openRepository(state->credentials, clone.source.credential));
+        if (!opened)
+            co_return failedIfAny(title, {opened.error()});
+        access = *opened;
+    }
+    const QFuture<Git::AccessReport> trying = tryRepository(state->plan, access);
+    const Git::AccessReport report = co_await trying;
+    if (report.ok())
+        co_return PreflightCheck{title, Verdict::Passed, {}};
+    co_return isOfThisComputer(report.problem) ? warningIfAny(title, {*report.error})
+                                               : failedIfAny(title, {*report.error});
+}
+
 static QCoro::Task<QList<PreflightCheck>> checkAll(QFuture<Outcome<AccountAccess>> opening,
                                                    std::shared_ptr<Transport> transport,
                                                    PreflightStatePtr state)
@@ -207,25 +229,31 @@ static QCoro::Task<QList<PreflightCheck>> checkAll(QFuture<Outcome<AccountAccess
         for (const QString &title : {batchTitle(), storageTitle(), namesTitle(), imageTitle()})
             checks << notLooked(title);
     }
+    if (state->plan.clone) {
+        const PreflightCheck repository = co_await checkRepositoryIsOpen(state);
+        checks << repository;
+    }
     const auto folder = co_await awaitOutcome(folderAnswer);
     checks << failedIfAny(Texts::tr("Results can be written"), problemsOf(folder));
     checks << warningIfAny(Texts::tr("Files and settings"), state->plan.warnings);
     co_return checks;
 }
 
-QFuture<QList<PreflightCheck>> preflight(Accounts *accounts, const Plan &plan,
-                                         const RunStamp &stamp)
+QFuture<QList<PreflightCheck>> preflight(Accounts *accounts, Git::Credentials *credentials,
+                                         const Plan &plan, const RunStamp &stamp)
 {
-    return preflight(accounts->open(plan.account), accounts->transport(), plan, stamp);
+    return preflight(accounts->open(plan.account), accounts->transport(), credentials, plan, stamp);
 }
 
 QFuture<QList<PreflightCheck>> preflight(const QFuture<Outcome<AccountAccess>> &account,
-                                         std::shared_ptr<Transport> transport, const Plan &plan,
+                                         std::shared_ptr<Transport> transport,
+                                         Git::Credentials *credentials, const Plan &plan,
                                          const RunStamp &stamp)
 {
     auto state = std::make_shared<PreflightState>();
     state->plan = plan;
     state->stamp = stamp;
+    state->credentials = credentials;
     return asFuture(checkAll(account, std::move(transport), std::move(state)));
 }
 

@@ -32,8 +32,9 @@ void Walker::open()
     places.localIdle = std::chrono::seconds(1);
     const auto keychain = std::make_shared<MemoryCredentialStore>();
     m_accounts = std::make_shared<Accounts>(places, keychain);
-    m_credentials = std::make_unique<Git::Credentials>(Git::Credentials::defaultPath(), keychain);
-    m_runs = std::make_unique<RunDesk>(cli, RunDesk::defaultRunsFolder(), m_accounts);
+    m_credentials = std::make_shared<Git::Credentials>(Git::Credentials::defaultPath(), keychain);
+    m_runs =
+        std::make_unique<RunDesk>(cli, RunDesk::defaultRunsFolder(), m_accounts, m_credentials);
     m_window = std::make_unique<MainWindow>(m_runs.get(), m_accounts.get(), m_credentials.get());
     m_window->resize(1280, 800);
     m_window->show();

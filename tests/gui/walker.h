@@ -65,7 +65,7 @@ private:
     void open();
 
     std::shared_ptr<Accounts> m_accounts;
-    std::unique_ptr<Git::Credentials> m_credentials;
+    std::shared_ptr<Git::Credentials> m_credentials;
     std::unique_ptr<RunDesk> m_runs;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -87,7 +87,7 @@ void RunWizard::makePages()
 {
     m_stack = new QStackedWidget(this);
     const auto check = [this](const Plan &plan, const RunStamp &stamp) {
-        return preflight(m_accounts, plan, stamp);
+        return preflight(m_accounts, m_credentials, plan, stamp);
     };
     m_review = new ReviewPage(m_document, check, this);
     m_pages = {new ApplicationPage(m_document, m_credentials, this),

@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/preflight.h"
 
+#include "core/git/credentials.h"
+#include "core/git/hostkeys.h"
+#include "core/plan/planclone.h"
 #include "core/run/accounts.h"
 #include "core/run/ownership.h"
 #include "tests/e2e/project.h"
 #include "tests/support/credentialstores.h"
 #include "tests/support/faketransport.h"
+#include "tests/support/gitserver.h"
 #include "tests/support/wait.h"
+
+#include <QScopeGuard>
 
 #include <gtest/gtest.h>
 
@@ -67,7 +73,7 @@ protected:
     QList<PreflightCheck> checks(const Plan &of)
     {
         return waitFor(preflight(QtFuture::makeReadyFuture(Outcome<AccountAccess>(account)),
-                                 transport, of, stamp));
+                                 transport, credentials, of, stamp));
     }
     QList<PreflightCheck> checks() { return checks(plan()); }
 
@@ -93,6 +99,7 @@ protected:
     Workspace workspace;
     std::shared_ptr<FakeTransport> transport = std::make_shared<FakeTransport>();
     AccountAccess account;
+    Git::Credentials *credentials = nullptr; // nothing to open, but for a repository
     QByteArrayList verbs;
     HttpResponse poolsAnswer = answer(200, "{\"value\":[]}");
     HttpResponse poolAnswer = batchError(404, "PoolNotFound");
@@ -120,7 +127,7 @@ TEST_F(PreflightTest, WithoutCredentialsNothingElseIsAsked)
 {
     const auto found =
         waitFor(preflight(QtFuture::makeReadyFuture(Outcome<AccountAccess>(keychainRefusal())),
-                          transport, plan(), stamp));
+                          transport, credentials, plan(), stamp));
     ASSERT_EQ(found.size(), CheckCount);
     EXPECT_EQ(found[Credentials].verdict, Verdict::Failed);
     EXPECT_EQ(found[Credentials].problems.first().kind, Error::Kind::Keychain);
@@ -216,7 +223,7 @@ TEST_F(PreflightTest, OnThisComputerItPassesAgainstTheRealService)
                                   workspace.path(QStringLiteral("this-computer")),
                                   workspace.path(QStringLiteral("accounts.json"))};
     Accounts accounts(places, std::make_shared<MoodyStore>());
-    const auto found = waitFor(preflight(&accounts, plan(), stamp));
+    const auto found = waitFor(preflight(&accounts, credentials, plan(), stamp));
     ASSERT_EQ(found.size(), CheckCount);
     for (const PreflightCheck &check : found) {
         EXPECT_EQ(check.verdict, Verdict::Passed) << qPrintable(check.title);
@@ -233,7 +240,49 @@ TEST_F(PreflightTest, AnUnknownAccountSaysWhichAreKnown)
     Accounts accounts(places, std::make_shared<MoodyStore>());
     Plan elsewhere = plan();
     elsewhere.account = QStringLiteral("lob");
-    const auto found = waitFor(preflight(&accounts, elsewhere, stamp));
+    const auto found = waitFor(preflight(&accounts, credentials, elsewhere, stamp));
     EXPECT_EQ(found[Credentials].verdict, Verdict::Failed);
     EXPECT_TRUE(found[Credentials].problems.first().advice.contains(QStringLiteral("local")));
+}
+
+TEST_F(PreflightTest, ARepositoryIsTriedWithItsKey)
+{
+    const GitServer server;
+    qputenv("XDG_CONFIG_HOME", workspace.path(QStringLiteral("config")).toUtf8());
+    const auto restore = qScopeGuard([] { qunsetenv("XDG_CONFIG_HOME"); });
+    Git::Credentials known(workspace.path(QStringLiteral("keys.json")),
+                           std::make_shared<MemoryCredentialStore>());
+    credentials = &known;
+    const auto keep = [&](const char *name, const char *key) {
+        return waitFor(known.import(QLatin1String(name), server.privateKey(key), {},
+                                    Git::Credentials::Keep::InKeychain))
+            .ok();
+    };
+    ASSERT_TRUE(keep("good", "clientKey") && keep("stranger", "strangerKey"));
+    Plan cloning = plan();
+    GitSource source;
+    source.url = server.url();
+    const Git::KnownHosts trusted;
+    ASSERT_TRUE(
+        trusted
+            .trust(server.address(),
+                   Git::readHostKeys(server.text("knownHostsLine").toUtf8(), server.address()))
+            .ok());
+    const auto verdictOf = [&](const char *name) {
+        source.credential = QLatin1String(name);
+        cloning.clone = plannedClone(source, QStringLiteral("run-key"));
+        const auto found = checks(cloning);
+        EXPECT_EQ(found.size(), CheckCount + 1);
+        const PreflightCheck &check = found.at(found.size() - 3);
+        EXPECT_TRUE(check.title.contains(QLatin1String("repository")));
+        EXPECT_EQ(mayLaunch(found), check.verdict != Verdict::Failed);
+        return check;
+    };
+    EXPECT_EQ(verdictOf("good").verdict, Verdict::Passed);
+    const PreflightCheck refused = verdictOf("stranger");
+    EXPECT_EQ(refused.verdict, Verdict::Failed);
+    EXPECT_TRUE(refused.problems.first().message.contains(QLatin1String("does not accept")));
+    EXPECT_EQ(verdictOf("nobody").problems.first().kind, Error::Kind::NotFound);
+    source.url = QStringLiteral("ssh://root@127.0.0.1:1/nowhere.git");
+    EXPECT_EQ(verdictOf("good").verdict, Verdict::Warning) << "the nodes may well reach it";
 }
