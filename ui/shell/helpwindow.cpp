@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/helpwindow.h"
 
+#include "ui/shell/helptext.h"
 #include "ui/widgets/theme.h"
 
 #include <QDir>
-#include <QFile>
 #include <QHBoxLayout>
 #include <QListWidget>
-#include <QRegularExpression>
 #include <QShortcut>
-#include <QTextBrowser>
 
 #include <algorithm>
 
@@ -20,17 +18,6 @@ namespace {
 
 const QString folder = QStringLiteral(":/batchdesk/help/");
 
-//! Front matter such as a licence comment is no text for readers.
-QString pageText(const QString &name)
-{
-    QFile file(folder + name + QStringLiteral(".md"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    static const QRegularExpression comment(QStringLiteral("<!--.*?-->\\s*"),
-                                            QRegularExpression::DotMatchesEverythingOption);
-    return QString::fromUtf8(file.readAll()).remove(comment);
-}
-
 QString titleOf(const QString &text)
 {
     const QString line = text.section(QLatin1Char('\n'), 0, 0);
@@ -38,9 +25,13 @@ QString titleOf(const QString &text)
 }
 
 //! The order in which a reader needs them; pages not named here follow.
-const QStringList order{QStringLiteral("first-run"),      QStringLiteral("window"),
-                        QStringLiteral("settings"),       QStringLiteral("placeholders"),
-                        QStringLiteral("azure"),          QStringLiteral("accounts"),
+const QStringList order{QStringLiteral("first-run"),
+                        QStringLiteral("window"),
+                        QStringLiteral("settings"),
+                        QStringLiteral("placeholders"),
+                        QStringLiteral("azure"),
+                        QStringLiteral("accounts"),
+                        QStringLiteral("private-repositories"),
                         QStringLiteral("troubleshooting")};
 
 QStringList pageNames()
@@ -61,7 +52,7 @@ QStringList pageNames()
 
 HelpWindow::HelpWindow()
     : m_pages(new QListWidget(this))
-    , m_text(new QTextBrowser(this))
+    , m_text(new HelpText(this))
 {
     setWindowTitle(tr("Batchdesk Help"));
     setObjectName(QStringLiteral("helpWindow"));
@@ -81,13 +72,13 @@ HelpWindow::HelpWindow()
     layout->addWidget(m_pages);
     layout->addWidget(m_text);
     for (const QString &name : pageNames()) {
-        auto *item = new QListWidgetItem(titleOf(pageText(name)), m_pages);
+        auto *item = new QListWidgetItem(titleOf(HelpText::pageText(name)), m_pages);
         item->setData(Qt::UserRole, name);
         item->setToolTip(item->text());
     }
     connect(m_pages, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item)
-            m_text->setMarkdown(pageText(item->data(Qt::UserRole).toString()));
+            m_text->showPage(item->data(Qt::UserRole).toString());
     });
     connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         showPage(link.fileName().section(QLatin1Char('.'), 0, 0));

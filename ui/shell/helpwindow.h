@@ -5,9 +5,10 @@
 #include <QWidget>
 
 class QListWidget;
-class QTextBrowser;
 
 namespace Batchdesk {
+
+class HelpText;
 
 //! \brief The help pages that ship with the program, in a window of their own beside the work.
 class HelpWindow final : public QWidget
@@ -22,7 +23,7 @@ public:
 
 private:
     QListWidget *m_pages = nullptr;
-    QTextBrowser *m_text = nullptr;
+    HelpText *m_text = nullptr;
 };
 
 } // namespace Batchdesk

@@ -224,7 +224,7 @@ TEST(Help, PagesLinkOnlyToPagesThatAreThere)
         }
         ++count;
     }
-    EXPECT_EQ(count, 7);
+    EXPECT_EQ(count, 8);
 }
 
 TEST(Help, SettingsPageNamesTheDefaultsOfTheCatalogue)
