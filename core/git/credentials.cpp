@@ -15,6 +15,7 @@
 #include <QPointer>
 #include <QRegularExpression>
 #include <QSaveFile>
+#include <QSet>
 #include <QStandardPaths>
 #include <QtConcurrent>
 
@@ -103,6 +104,15 @@ Outcome<void> save(const QString &path, const QList<Credential> &list)
     return {};
 }
 
+Outcome<void> append(const QString &path, const Credential &credential)
+{
+    auto list = load(path);
+    if (!list)
+        return list.error();
+    list->append(credential);
+    return save(path, *list);
+}
+
 Outcome<void> checkName(const QString &name)
 {
     static const QRegularExpression legal(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$"));
@@ -114,27 +124,48 @@ Outcome<void> checkName(const QString &name)
 
 Outcome<void> checkToken(const QString &host, const QString &user, const Secret &token)
 {
-    static const QRegularExpression legalHost(
-        QStringLiteral("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$"));
-    static const QRegularExpression legalUser(QStringLiteral("^[A-Za-z0-9._@+-]{1,128}$"));
-    if (!legalHost.match(host).hasMatch())
-        return Error::invalidInput(Texts::tr("\"%1\" is not the name of a host").arg(host), {},
-                                   Texts::tr("Write it as in the repository's address, such as "
-                                             "github.com."));
-    if (!legalUser.match(user).hasMatch())
-        return Error::invalidInput(
-            Texts::tr("The user name that goes with the token cannot be used"));
-    const QByteArray text = token.reveal();
-    const bool isPrintable =
-        std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f; });
-    if (text.isEmpty() || !isPrintable || text.size() > 4096)
-        return Error::invalidInput(Texts::tr("This is no token: it is empty, or holds spaces or "
-                                             "line breaks"),
-                                   {}, Texts::tr("Copy it again from the host's page."));
-    return {};
+    if (const auto checked = checkTokenHost(host); !checked)
+        return checked;
+    if (const auto checked = checkTokenUser(user); !checked)
+        return checked;
+    return checkTokenText(token);
 }
 
 } // namespace
+
+Outcome<void> checkTokenHost(const QString &host)
+{
+    static const QRegularExpression legal(
+        QStringLiteral("^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$"));
+    if (legal.match(host.trimmed()).hasMatch())
+        return {};
+    return Error::invalidInput(
+        Texts::tr("\"%1\" is not the name of a host").arg(host), {},
+        Texts::tr("Write it as in the repository's address, such as github.com."));
+}
+
+Outcome<void> checkTokenUser(const QString &user)
+{
+    static const QRegularExpression legal(QStringLiteral("^[A-Za-z0-9._@+-]{0,128}$"));
+    if (legal.match(user.trimmed()).hasMatch())
+        return {};
+    return Error::invalidInput(
+        Texts::tr("The user name that goes with the token cannot be used"), {},
+        Texts::tr("Use up to 128 of A-Z, a-z, 0-9, '.', '_', '@', '+' and '-'."));
+}
+
+Outcome<void> checkTokenText(const Secret &token)
+{
+    constexpr qsizetype mostBytes = 4096;
+    const QByteArray text = token.reveal().trimmed();
+    const bool isPrintable =
+        std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f; });
+    if (!text.isEmpty() && isPrintable && text.size() <= mostBytes)
+        return {};
+    return Error::invalidInput(
+        Texts::tr("This is no token: it is empty, or holds spaces or line breaks"), {},
+        Texts::tr("Copy it again from the host's page."));
+}
 
 QString secretName(const QString &credential)
 {
@@ -147,6 +178,15 @@ QString Credentials::defaultPath()
         + QStringLiteral("/git-credentials.json");
 }
 
+static Error nameIsTaken(const QString &name)
+{
+    Error error;
+    error.kind = Error::Kind::AlreadyExists;
+    error.message = Texts::tr("There is already a key or token called \"%1\"").arg(name);
+    error.advice = Texts::tr("Choose another name, or remove that one first.");
+    return error;
+}
+
 //! Shared with the flows, which may outlive the object that started them.
 struct CredentialsState
 {
@@ -154,6 +194,7 @@ struct CredentialsState
     std::shared_ptr<CredentialStore> keychain;
     MemoryCredentialStore session;
     QList<Credential> ofSession; //!< Those that no file names.
+    QSet<QString> underWay;      //!< Names of those that are on their way into the keychain.
     QPointer<Credentials> owner;
 
     bool isOfSession(const QString &name) const
@@ -178,6 +219,7 @@ struct CredentialsState
     }
     Outcome<Credential> find(const QString &name) const;
     Outcome<void> checkFree(const QString &name) const;
+    Outcome<void> begin(const QString &name, Credentials::Keep keep);
 };
 
 using StatePtr = std::shared_ptr<CredentialsState>;
@@ -210,11 +252,19 @@ Outcome<void> CredentialsState::checkFree(const QString &name) const
     if (!known)
         return known.error().kind == Error::Kind::NotFound ? Outcome<void>()
                                                            : Outcome<void>(known.error());
-    Error error;
-    error.kind = Error::Kind::AlreadyExists;
-    error.message = Texts::tr("There is already a key or token called \"%1\"").arg(name);
-    error.advice = Texts::tr("Choose another name, or remove that one first.");
-    return error;
+    return nameIsTaken(name);
+}
+
+//! Takes the name until the keychain has answered.
+Outcome<void> CredentialsState::begin(const QString &name, Credentials::Keep keep)
+{
+    const auto free = checkFree(name);
+    if (!free || keep == Credentials::Keep::ThisSession)
+        return free;
+    if (underWay.contains(name))
+        return nameIsTaken(name);
+    underWay.insert(name);
+    return free;
 }
 
 //! Keeps the secret half first: what stands in the list can be used.
@@ -230,15 +280,16 @@ static QCoro::Task<Outcome<Credential>> add(StatePtr state, Credential credentia
     }
     const auto kept =
         co_await awaitOutcome(state->keychain->write(secretName(credential.name), secret));
+    state->underWay.remove(credential.name);
     if (!kept)
         co_return kept.error();
-    auto list = load(state->path);
-    if (!list)
-        co_return list.error();
-    list->append(credential);
-    if (const auto saved = save(state->path, *list); !saved) {
+    // Whoever did not want to wait any longer may have kept one of that name for this session.
+    auto listed = state->checkFree(credential.name);
+    if (listed)
+        listed = append(state->path, credential);
+    if (!listed) {
         (void)co_await awaitOutcome(state->keychain->remove(secretName(credential.name)));
-        co_return saved.error();
+        co_return listed.error();
     }
     state->tell();
     co_return credential;
@@ -249,11 +300,12 @@ static QCoro::Task<Outcome<Credential>> addKey(StatePtr state, QString name,
                                                Credentials::Keep keep)
 {
     const auto pair = co_await awaitOutcome(making);
-    if (!pair)
-        co_return pair.error();
     // Once more: another one may have got the name while this key was being made.
-    if (const auto free = state->checkFree(name); !free)
+    const auto free = pair ? state->checkFree(name) : Outcome<void>(pair.error());
+    if (!free) {
+        state->underWay.remove(name);
         co_return free.error();
+    }
     Credential credential;
     credential.name = name;
     credential.publicKey = pair->publicKey;
@@ -345,6 +397,11 @@ Credentials::Credentials(const QString &path, std::shared_ptr<CredentialStore> k
 
 Credentials::~Credentials() = default;
 
+QString Credentials::path() const
+{
+    return d->state->path;
+}
+
 Outcome<QList<Credential>> Credentials::list() const
 {
     return d->state->list();
@@ -355,9 +412,14 @@ Outcome<Credential> Credentials::find(const QString &name) const
     return d->state->find(name);
 }
 
+Outcome<void> Credentials::checkFree(const QString &name) const
+{
+    return d->state->checkFree(name);
+}
+
 QFuture<Outcome<Credential>> Credentials::generate(const QString &name, KeyType type, Keep keep)
 {
-    if (const auto free = d->state->checkFree(name); !free)
+    if (const auto free = d->state->begin(name, keep); !free)
         return QtFuture::makeReadyFuture(Outcome<Credential>(free.error()));
     auto making = QtConcurrent::run([type, comment = QStringLiteral("batchdesk-") + name] {
         return generateKey(type, comment);
@@ -368,7 +430,7 @@ QFuture<Outcome<Credential>> Credentials::generate(const QString &name, KeyType 
 QFuture<Outcome<Credential>> Credentials::import(const QString &name, const Secret &text,
                                                  const Secret &passphrase, Keep keep)
 {
-    if (const auto free = d->state->checkFree(name); !free)
+    if (const auto free = d->state->begin(name, keep); !free)
         return QtFuture::makeReadyFuture(Outcome<Credential>(free.error()));
     // A passphrase is made slow to try by intent.
     auto making =
@@ -388,9 +450,9 @@ QFuture<Outcome<Credential>> Credentials::addToken(const QString &name, const QS
     credential.host = host.trimmed().toLower();
     credential.user = user.trimmed().isEmpty() ? QStringLiteral("git") : user.trimmed();
     const Secret trimmed(token.reveal().trimmed());
-    auto allowed = d->state->checkFree(name);
+    auto allowed = checkToken(credential.host, credential.user, trimmed);
     if (allowed)
-        allowed = checkToken(credential.host, credential.user, trimmed);
+        allowed = d->state->begin(name, keep);
     if (!allowed)
         return QtFuture::makeReadyFuture(Outcome<Credential>(allowed.error()));
     return asFuture(add(d->state, credential, trimmed, keep));
@@ -413,7 +475,7 @@ QFuture<Outcome<Secret>> Credentials::secretOf(const QString &name)
 
 bool Credentials::isForThisSession(const QString &name) const
 {
-    return d->state->isOfSession(name);
+    return bool(d->state->session.read(secretName(name)).result());
 }
 
 } // namespace Batchdesk::Git

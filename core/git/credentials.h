@@ -51,6 +51,8 @@ public:
 
     //! \brief Where the list of this user is.
     static QString defaultPath();
+    //! \brief Where this list is.
+    QString path() const;
 
     //! \brief All of them by name, those of this session too. Fails with Io for a file that cannot
     //! be read or understood.
@@ -58,7 +60,11 @@ public:
     //! \brief The one of that name. NotFound, which names those there are.
     Outcome<Credential> find(const QString &name) const;
 
+    //! \brief Whether a new one may have that name: InvalidInput, AlreadyExists.
+    Outcome<void> checkFree(const QString &name) const;
     //! \brief Makes a key pair. AlreadyExists when the name is taken: a key is never overwritten.
+    //! While the keychain is waited for, the name is taken too, but not for ThisSession: then the
+    //! one that waits gives way.
     QFuture<Outcome<Credential>> generate(const QString &name, KeyType type, Keep keep);
     //! \brief Takes a private key; see importKey() for its errors.
     QFuture<Outcome<Credential>> import(const QString &name, const Secret &text,
@@ -75,7 +81,7 @@ public:
     //! \brief The private key or the token. NotFound when its secret half is gone from the
     //! keychain.
     QFuture<Outcome<Secret>> secretOf(const QString &name);
-    //! \brief True when it goes with this session.
+    //! \brief True when its secret half goes with this session.
     bool isForThisSession(const QString &name) const;
 
 Q_SIGNALS:
@@ -87,6 +93,11 @@ private:
     std::unique_ptr<Private> d;
 };
 
+//! \brief What a token's host, user (may be empty) and text have to be. InvalidInput, which never
+//! repeats the token.
+Outcome<void> checkTokenHost(const QString &host);
+Outcome<void> checkTokenUser(const QString &user);
+Outcome<void> checkTokenText(const Secret &token);
 //! \brief Name of the secret half in the credential store.
 QString secretName(const QString &credential);
 

@@ -15,15 +15,9 @@ namespace {
 const QString prefix = QStringLiteral("batchdesk-private-");
 constexpr qint64 forgottenAfterSeconds = 60 * 60; // nothing here is used for longer than a minute
 
-QString parentFolder()
-{
-    const QString memory = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    return !memory.isEmpty() && QFileInfo(memory).isWritable() ? memory : QDir::tempPath();
-}
-
 QString madeTemplate()
 {
-    const QDir parent(parentFolder());
+    const QDir parent(PrivateFolder::location());
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const QFileInfo &left : parent.entryInfoList({prefix + QLatin1Char('*')}, QDir::Dirs)) {
         if (left.isWritable() && left.lastModified().secsTo(now) > forgottenAfterSeconds)
@@ -47,6 +41,12 @@ Outcome<QString> writeFile(const QString &path, const QByteArray &content,
 }
 
 } // namespace
+
+QString PrivateFolder::location()
+{
+    const QString memory = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return !memory.isEmpty() && QFileInfo(memory).isWritable() ? memory : QDir::tempPath();
+}
 
 PrivateFolder::PrivateFolder()
     : m_folder(madeTemplate())

@@ -20,6 +20,9 @@ class PrivateFolder
 public:
     PrivateFolder();
 
+    //! \brief Where such folders are made.
+    static QString location();
+
     bool isUsable() const { return m_folder.isValid(); }
     QString path(const QString &name) const { return m_folder.filePath(name); }
     //! \brief Writes a file that only this user may read. Io.

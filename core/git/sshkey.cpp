@@ -57,13 +57,22 @@ QString oneLine(const QString &comment)
     return comment.simplified();
 }
 
-Outcome<KeyPair> pairOf(const Key &key, const QString &comment)
+Outcome<Secret> textOf(const Key &key)
 {
     char *text = nullptr;
-    if (ssh_pki_export_privkey_base64(key.get(), nullptr, nullptr, nullptr, &text) != SSH_OK)
-        return failed(Texts::tr("The key cannot be written in a form that the nodes understand"));
+    if (ssh_pki_export_privkey_base64(key.get(), nullptr, nullptr, nullptr, &text) != SSH_OK) {
+        Error error = failed(Texts::tr("This key cannot be taken over with its passphrase"));
+        error.advice = Texts::tr("Remove the passphrase from a copy of it, by \"ssh-keygen -p -f "
+                                 "COPY\", and import the copy.");
+        return error;
+    }
+    return Secret(taken(text));
+}
+
+Outcome<KeyPair> pairOf(const Key &key, const Secret &text, const QString &comment)
+{
     KeyPair pair;
-    pair.privateKey = Secret(taken(text));
+    pair.privateKey = text;
     char *base64 = nullptr;
     if (ssh_pki_export_pubkey_base64(key.get(), &base64) != SSH_OK)
         return failed(Texts::tr("The public half of the key cannot be made"));
@@ -118,7 +127,8 @@ Outcome<KeyPair> generateKey(KeyType type, const QString &comment)
     const Key key(made);
     if (result != SSH_OK)
         return failed(Texts::tr("The key could not be made"));
-    return pairOf(key, comment);
+    const auto text = textOf(key);
+    return text ? pairOf(key, *text, comment) : text.error();
 }
 
 Outcome<KeyPair> importKey(const Secret &text, const Secret &passphrase, const QString &comment)
@@ -137,8 +147,11 @@ Outcome<KeyPair> importKey(const Secret &text, const Secret &passphrase, const Q
         withUnixLines.reveal().constData(),
         needsPassphrase ? passphrase.reveal().constData() : nullptr, noPrompt, nullptr, &read);
     const Key key(read);
-    if (result == SSH_OK)
-        return pairOf(key, comment);
+    if (result == SSH_OK) {
+        // What needs no passphrase stays as it is: libssh reads more than it writes.
+        const auto opened = needsPassphrase ? textOf(key) : Outcome<Secret>(withUnixLines);
+        return opened ? pairOf(key, *opened, comment) : opened.error();
+    }
     if (needsPassphrase)
         return protectedKey(QString(passphraseWrong),
                             Texts::tr("The passphrase does not open this key"),

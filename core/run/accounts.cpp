@@ -349,6 +349,11 @@ Accounts::Places Accounts::Places::ofThisUser(const QString &cliProgram)
             std::nullopt};
 }
 
+const Accounts::Places &Accounts::places() const
+{
+    return d->state->places;
+}
+
 std::shared_ptr<Transport> Accounts::transport() const
 {
     return d->state->network();

@@ -72,6 +72,8 @@ public:
     };
     QFuture<Connection> test(const AccountAccess &account);
 
+    //! \brief Where things are.
+    const Places &places() const;
     //! \brief What the window's own requests go through.
     std::shared_ptr<Transport> transport() const;
 

@@ -227,6 +227,11 @@ QString RunDesk::defaultRunsFolder()
         + QStringLiteral("/runs");
 }
 
+QString RunDesk::runsFolder() const
+{
+    return d->runner.runsFolder;
+}
+
 QFuture<QList<RunListing>> RunDesk::list() const
 {
     return QtConcurrent::run([store = RunStore(d->runner.runsFolder)] { return store.list(); });

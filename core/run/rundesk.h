@@ -39,6 +39,8 @@ public:
 
     //! \brief Where the runs of this user are kept.
     static QString defaultRunsFolder();
+    //! \brief Where these are.
+    QString runsFolder() const;
 
     //! \brief Every run, the latest first.
     QFuture<QList<RunListing>> list() const;
