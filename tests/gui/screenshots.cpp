@@ -3,6 +3,8 @@
 //
 // Takes the pictures for README and help of every page, in light and dark and in two sizes, by
 // walking through the real window. Started by packaging/screenshots, once for each scale.
+#include "core/git/hostkeys.h"
+#include "core/git/sshkey.h"
 #include "tests/gui/walker.h"
 #include "tests/support/gitserver.h"
 #include "ui/widgets/notice.h"
@@ -151,6 +153,50 @@ void takeGit(Walker &walker)
     take(walker, QStringLiteral("wizard-git-works"));
 }
 
+//! The pages of keys, as they look when there is something on them.
+void takeKeys(Walker &walker)
+{
+    walker.goToAccounts(QStringLiteral("SSH keys"));
+    walker.see("newKeyButton");
+    take(walker, QStringLiteral("accounts-keys-empty"));
+    walker.click("newKeyButton");
+    walker.type("newKeyNameEdit", QStringLiteral("simulation-deploy"));
+    take(walker, QStringLiteral("accounts-keys-new"));
+    walker.click("newKeyDoButton");
+    walker.see("sshKeysTable");
+    walker.click("newKeyButton");
+    walker.type("newKeyNameEdit", QStringLiteral("postprocessing"));
+    walker.click("newKeyThisSessionButton");
+    walker.click("newKeyDoButton");
+    auto *keys = walker.see<QAbstractItemView>("sshKeysTable");
+    waitUntil([keys] { return keys->model()->rowCount() >= 2; });
+    take(walker, QStringLiteral("accounts-keys"));
+
+    walker.goToAccounts(QStringLiteral("Access tokens"));
+    walker.click("newTokenButton");
+    walker.type("tokenNameEdit", QStringLiteral("reports"));
+    walker.type("tokenHostEdit", QStringLiteral("gitlab.com"));
+    walker.type("tokenEdit", QStringLiteral("not-a-real-token"));
+    take(walker, QStringLiteral("accounts-tokens-new"));
+    walker.click("tokenDoButton");
+    walker.see("tokensTable");
+    take(walker, QStringLiteral("accounts-tokens"));
+
+    const auto address =
+        Git::Address::parse(QStringLiteral("git@git.example.org:lab/simulation.git"));
+    const auto key = Git::generateKey(Git::KeyType::Ed25519, {});
+    ASSERT_TRUE(address && key);
+    const QString base64 = key->publicKey.line.section(QLatin1Char(' '), 1, 1);
+    ASSERT_TRUE(Git::KnownHosts().trust(
+        *address, {{key->publicKey.type, base64, key->publicKey.fingerprint}}));
+    walker.goToAccounts(QStringLiteral("Trusted hosts"));
+    walker.see("trustedHostsTable");
+    take(walker, QStringLiteral("accounts-hosts"));
+    walker.goToAccounts(QStringLiteral("Privacy"));
+    walker.see("forgetAllButton");
+    take(walker, QStringLiteral("accounts-privacy"));
+}
+
 } // namespace
 
 TEST(Screenshots, OfTheGitDoor)
@@ -177,4 +223,10 @@ TEST(Screenshots, OfEveryPage)
     take(walker, QStringLiteral("accounts"));
     walker.click("addAccountButton");
     take(walker, QStringLiteral("accounts-new"));
+}
+
+TEST(Screenshots, OfKeysAndPrivacy)
+{
+    Walker walker;
+    takeKeys(walker);
 }

@@ -77,6 +77,16 @@ void Walker::clickRow(QAbstractItemView *view, int row)
                       view->visualRect(index).center());
 }
 
+void Walker::goToAccounts(const QString &row)
+{
+    click("accountsPlace");
+    auto *list = see<QAbstractItemView>("accountsList");
+    for (int i = 0; i < list->model()->rowCount(); ++i) {
+        if (list->model()->index(i, 0).data().toString() == row)
+            clickRow(list, i);
+    }
+}
+
 void Walker::type(const char *name, const QString &text)
 {
     QWidget *field = see(name);

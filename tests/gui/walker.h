@@ -50,6 +50,8 @@ public:
     void click(const char *name);
     //! \brief Clicks a row of a view.
     void clickRow(QAbstractItemView *view, int row);
+    //! \brief Clicks the row of that text in the list of the Accounts place, and goes there first.
+    void goToAccounts(const QString &row);
     //! \brief Replaces what a field holds by typing.
     void type(const char *name, const QString &text);
     //! \brief Presses a key in whatever has the focus.

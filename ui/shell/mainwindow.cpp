@@ -110,7 +110,7 @@ void MainWindow::makePlaces()
     m_welcome = new WelcomePage(this);
     m_runsPane = new RunsPane(m_runs, m_accounts, this);
     m_outputsPane = new OutputsPane(m_runs, this);
-    m_accountsPane = new AccountsPane(m_accounts, m_credentials, this);
+    m_accountsPane = new AccountsPane(m_accounts, m_credentials, m_runs->runsFolder(), this);
     m_wizard = new RunWizard(m_runs, m_accounts, m_credentials, this);
     m_places = new QStackedWidget(this);
     const QList<QPair<QString, QWidget *>> places{{welcomePlace, m_welcome},
@@ -230,7 +230,10 @@ void MainWindow::connectWizard()
     connect(m_wizard, &RunWizard::closed, this, [this] { goTo(runsPlace); });
     connect(m_wizard, &RunWizard::documentChanged, this, &MainWindow::updateTitle);
     connect(m_wizard, &RunWizard::accountsRequested, this, [this] { goTo(accountsPlace); });
-    connect(m_wizard, &RunWizard::sshKeysRequested, this, [this] { goTo(accountsPlace); });
+    connect(m_wizard, &RunWizard::sshKeysRequested, this, [this] {
+        m_accountsPane->showSection(AccountsPane::Section::SshKeys);
+        goTo(accountsPlace);
+    });
     connect(m_wizard, &RunWizard::settingsUsed, this, [this](const QString &path) {
         RecentFiles::add(path);
         m_welcome->refresh();

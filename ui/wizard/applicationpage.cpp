@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wizard/applicationpage.h"
 
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/theme.h"
 #include "ui/wizard/archiveview.h"
 #include "ui/wizard/columns.h"
 #include "ui/wizard/factsheet.h"
-#include "ui/wizard/flowlayout.h"
 #include "ui/wizard/gitfacts.h"
 #include "ui/wizard/gitform.h"
 #include "ui/wizard/linesedit.h"

@@ -4,11 +4,11 @@
 
 #include "core/run/azcommands.h"
 #include "ui/widgets/deliver.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 #include "ui/wizard/columns.h"
 #include "ui/wizard/factsheet.h"
-#include "ui/wizard/flowlayout.h"
 #include "ui/wizard/pathedit.h"
 #include "ui/wizard/preflightlist.h"
 #include "ui/wizard/settingsfile.h"

@@ -3,12 +3,12 @@
 #include "ui/wizard/taskpage.h"
 
 #include "core/plan/commandtemplate.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/theme.h"
 #include "ui/wizard/columns.h"
 #include "ui/wizard/commandedit.h"
 #include "ui/wizard/commandtable.h"
 #include "ui/wizard/durationedit.h"
-#include "ui/wizard/flowlayout.h"
 #include "ui/wizard/linesedit.h"
 #include "ui/wizard/settingsfile.h"
 #include "ui/wizard/variablestable.h"

@@ -48,7 +48,8 @@ protected:
         accounts = std::make_unique<Accounts>(places, store);
         credentials = std::make_unique<Git::Credentials>(
             workspace.path(QStringLiteral("config/git-credentials.json")), store);
-        pane = std::make_unique<AccountsPane>(accounts.get(), credentials.get());
+        pane = std::make_unique<AccountsPane>(accounts.get(), credentials.get(),
+                                              workspace.path(QStringLiteral("runs")));
         pane->resize(1080, 752);
         pane->show();
     }
@@ -99,7 +100,8 @@ protected:
     {
         QStringList texts;
         const auto *list = find<QListWidget>("accountsList");
-        for (int row = 0; row < list->count(); ++row)
+        // The accounts end where a heading begins.
+        for (int row = 0; list->item(row)->flags() & Qt::ItemIsSelectable; ++row)
             texts << list->item(row)->text();
         return texts;
     }

@@ -80,7 +80,7 @@ protected:
                       std::make_shared<KeychainCredentialStore>()};
     Git::Credentials credentials{folder.filePath(QStringLiteral("git-credentials.json")),
                                  std::make_shared<KeychainCredentialStore>()};
-    AccountsPane pane{&accounts, &credentials};
+    AccountsPane pane{&accounts, &credentials, folder.filePath(QStringLiteral("runs"))};
 };
 
 void expectSuccess(const KeyringRun &run)

@@ -2,20 +2,29 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panes/accounts/accountspane.h"
 
+#include "core/git/credentials.h"
+#include "core/git/hostkeys.h"
 #include "core/run/accounts.h"
 #include "ui/panes/accounts/fixedaccountpage.h"
+#include "ui/panes/accounts/privacypage.h"
 #include "ui/panes/accounts/profileform.h"
+#include "ui/panes/accounts/sshkeyspage.h"
+#include "ui/panes/accounts/tokenspage.h"
+#include "ui/panes/accounts/trustedhostspage.h"
 #include "ui/widgets/deliver.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/theme.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <optional>
 
 namespace Batchdesk {
 
@@ -27,22 +36,40 @@ const QString localName = QStringLiteral("local");
 const QString environmentName = QStringLiteral("env");
 const QString newAccount; // which has no name yet
 
+using Section = AccountsPane::Section;
+
+//! Name of a section among those of the accounts, none of which holds a colon.
+QString nameOf(Section section)
+{
+    return QStringLiteral(":%1").arg(int(section));
+}
+
+std::optional<Section> sectionOf(const QString &name)
+{
+    if (!name.startsWith(QLatin1Char(':')))
+        return {};
+    return Section(QStringView(name).mid(1).toInt());
+}
+
 QScrollArea *scrolled(QWidget *page)
 {
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(page);
     return scroll;
 }
 
 } // namespace
 
-AccountsPane::AccountsPane(Accounts *accounts, Git::Credentials *credentials, QWidget *parent)
+AccountsPane::AccountsPane(Accounts *accounts, Git::Credentials *credentials,
+                           const QString &runsFolder, QWidget *parent)
     : QWidget(parent)
     , m_accounts(accounts)
     , m_credentials(credentials)
+    , m_runsFolder(runsFolder)
 {
     auto *sides = new QHBoxLayout(this);
     sides->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
@@ -103,15 +130,17 @@ void AccountsPane::fillList()
     if (Accounts::hasEnvironment())
         addRow(environmentName, QStringLiteral("key"));
     const auto profiles = m_accounts->profiles();
-    if (!profiles) {
+    if (profiles) {
+        for (const AccountProfile &profile : *profiles)
+            addRow(profile.name, QStringLiteral("cloud"));
+    } else {
         m_notice->show(profiles.error());
-        return;
     }
-    for (const AccountProfile &profile : *profiles)
-        addRow(profile.name, QStringLiteral("cloud"));
     if (m_pageOf.contains(newAccount))
         addRow(newAccount, QStringLiteral("plus"));
-    dropPagesOfForgotten(*profiles);
+    addSections();
+    if (profiles)
+        dropPagesOfForgotten(*profiles);
 }
 
 void AccountsPane::dropPagesOfForgotten(const QList<AccountProfile> &profiles)
@@ -121,7 +150,7 @@ void AccountsPane::dropPagesOfForgotten(const QList<AccountProfile> &profiles)
         known << profile.name;
     const QStringList shown = m_pageOf.keys();
     for (const QString &name : shown) {
-        if (!known.contains(name))
+        if (!known.contains(name) && !sectionOf(name))
             dropPage(name);
     }
 }
@@ -149,12 +178,64 @@ void AccountsPane::addRow(const QString &name, const QString &iconName)
         m_list->setCurrentItem(item);
 }
 
+void AccountsPane::addSections()
+{
+    addHeadingRow(tr("Private repositories"));
+    addSectionRow(Section::SshKeys, tr("SSH keys"), QStringLiteral("key"));
+    addSectionRow(Section::Tokens, tr("Access tokens"), QStringLiteral("key"));
+    addSectionRow(Section::TrustedHosts, tr("Trusted hosts"), QStringLiteral("check"));
+    addHeadingRow(tr("Your data"));
+    addSectionRow(Section::Privacy, tr("Privacy"), QStringLiteral("info"));
+}
+
+void AccountsPane::addHeadingRow(const QString &text)
+{
+    auto *item = new QListWidgetItem(text, m_list);
+    item->setFlags(Qt::NoItemFlags); // arrow keys pass over it
+    item->setForeground(mutedColor());
+    item->setTextAlignment(Qt::AlignLeading | Qt::AlignBottom);
+    item->setSizeHint({0, 5 * gridStep});
+}
+
+void AccountsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_list)
+        fillList(); // its headings have a colour of their own
+}
+
+void AccountsPane::addSectionRow(Section section, const QString &title, const QString &iconName)
+{
+    auto *item = new QListWidgetItem(themedIcon(iconName), title, m_list);
+    item->setData(IdRole, nameOf(section));
+    item->setSizeHint({0, 4 * gridStep});
+    if (nameOf(section) == m_shown)
+        m_list->setCurrentItem(item);
+}
+
+QWidget *AccountsPane::makeSection(Section section)
+{
+    switch (section) {
+    case Section::SshKeys:
+        return new SshKeysPage(m_credentials);
+    case Section::Tokens:
+        return new TokensPage(m_credentials);
+    case Section::TrustedHosts:
+        return new TrustedHostsPage(Git::KnownHosts());
+    case Section::Privacy:
+        break;
+    }
+    return new PrivacyPage(m_accounts, m_credentials, Git::KnownHosts(), m_runsFolder);
+}
+
 QWidget *AccountsPane::pageOf(const QString &name)
 {
     if (QWidget *known = m_pageOf.value(name))
         return known;
     QWidget *page = nullptr;
-    if (name == localName || name == environmentName) {
+    if (const auto section = sectionOf(name)) {
+        page = scrolled(makeSection(*section));
+    } else if (name == localName || name == environmentName) {
         page = scrolled(new FixedAccountPage(m_accounts, name));
     } else if (name == newAccount) {
         page = addForm(new ProfileForm(m_accounts));
@@ -203,6 +284,11 @@ void AccountsPane::showAccount(const QString &name)
 {
     if (name != newAccount)
         showPage(name);
+}
+
+void AccountsPane::showSection(Section section)
+{
+    showPage(nameOf(section));
 }
 
 void AccountsPane::addAccount()

@@ -28,15 +28,25 @@ class AccountsPane final : public QWidget
     Q_OBJECT
 
 public:
+    //! \brief What there is beside the accounts.
+    enum class Section { SshKeys, Tokens, TrustedHosts, Privacy };
+
     //! \param accounts, credentials have to outlive the pane.
-    AccountsPane(Accounts *accounts, Git::Credentials *credentials, QWidget *parent = nullptr);
+    //! \param runsFolder where the runs are kept, for the page that tells it.
+    AccountsPane(Accounts *accounts, Git::Credentials *credentials, const QString &runsFolder,
+                 QWidget *parent = nullptr);
 
     //! \brief Shows the account of that name ("local", "env", a profile), if there is one.
     void showAccount(const QString &name);
+    void showSection(Section section);
     //! \brief Shows the form for a new one, as it was left.
     void addAccount();
-    //! \brief The name of the account that is shown; empty for a new one.
+    //! \brief The name of the account that is shown; empty for a new one. A section's begins with a
+    //! colon, which the name of no account holds.
     QString shownAccount() const { return m_shown; }
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     QWidget *makeListSide();
@@ -44,6 +54,10 @@ private:
     void fillList();
     void dropPagesOfForgotten(const QList<AccountProfile> &profiles);
     void addRow(const QString &name, const QString &iconName);
+    void addSections();
+    void addHeadingRow(const QString &text);
+    void addSectionRow(Section section, const QString &title, const QString &iconName);
+    QWidget *makeSection(Section section);
     void dropPage(const QString &name);
     QWidget *pageOf(const QString &name);
     ProfileForm *addForm(ProfileForm *form);
@@ -53,6 +67,7 @@ private:
 
     Accounts *m_accounts = nullptr;
     Git::Credentials *m_credentials = nullptr;
+    QString m_runsFolder;
     QListWidget *m_list = nullptr;
     QPushButton *m_addButton = nullptr;
     QStackedWidget *m_pages = nullptr;
