@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/git/sshkey.h"
 
+#include "core/git/passphrase.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QRegularExpression>
@@ -10,6 +12,7 @@
 
 #include <cstring>
 #include <memory>
+#include <optional>
 
 namespace Batchdesk::Git {
 
@@ -57,15 +60,12 @@ QString oneLine(const QString &comment)
     return comment.simplified();
 }
 
-Outcome<Secret> textOf(const Key &key)
+//! Nothing for kinds that libssh reads but does not write.
+std::optional<Secret> textOf(const Key &key)
 {
     char *text = nullptr;
-    if (ssh_pki_export_privkey_base64(key.get(), nullptr, nullptr, nullptr, &text) != SSH_OK) {
-        Error error = failed(Texts::tr("This key cannot be taken over with its passphrase"));
-        error.advice = Texts::tr("Remove the passphrase from a copy of it, by \"ssh-keygen -p -f "
-                                 "COPY\", and import the copy.");
-        return error;
-    }
+    if (ssh_pki_export_privkey_base64(key.get(), nullptr, nullptr, nullptr, &text) != SSH_OK)
+        return {};
     return Secret(taken(text));
 }
 
@@ -128,7 +128,9 @@ Outcome<KeyPair> generateKey(KeyType type, const QString &comment)
     if (result != SSH_OK)
         return failed(Texts::tr("The key could not be made"));
     const auto text = textOf(key);
-    return text ? pairOf(key, *text, comment) : text.error();
+    return text ? pairOf(key, *text, comment)
+                : failed(Texts::tr("The key cannot be written in a form that the nodes "
+                                   "understand"));
 }
 
 Outcome<KeyPair> importKey(const Secret &text, const Secret &passphrase, const QString &comment)
@@ -148,8 +150,12 @@ Outcome<KeyPair> importKey(const Secret &text, const Secret &passphrase, const Q
         needsPassphrase ? passphrase.reveal().constData() : nullptr, noPrompt, nullptr, &read);
     const Key key(read);
     if (result == SSH_OK) {
-        // What needs no passphrase stays as it is: libssh reads more than it writes.
-        const auto opened = needsPassphrase ? textOf(key) : Outcome<Secret>(withUnixLines);
+        // What needs no passphrase stays as it is.
+        if (!needsPassphrase)
+            return pairOf(key, withUnixLines, comment);
+        if (const auto written = textOf(key))
+            return pairOf(key, *written, comment);
+        const auto opened = withoutPassphrase(withUnixLines, passphrase);
         return opened ? pairOf(key, *opened, comment) : opened.error();
     }
     if (needsPassphrase)
