@@ -72,7 +72,7 @@ QString CredentialModel::textOf(const Git::Credential &credential, int column) c
     case Made:
         return relativeTime(credential.madeAt, QDateTime::currentDateTimeUtc());
     case Kept:
-        return m_ofSession.contains(credential.name) ? tr("This session") : tr("In the keychain");
+        return m_ofSession.contains(credential.name) ? tr("This session") : tr("Keychain");
     }
     return {};
 }
@@ -121,7 +121,7 @@ QVariant CredentialModel::headerData(int section, Qt::Orientation orientation, i
     case Made:
         return tr("Added");
     case Kept:
-        return tr("Secret half");
+        return tr("Kept in");
     }
     return {};
 }

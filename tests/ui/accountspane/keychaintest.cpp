@@ -83,6 +83,66 @@ protected:
     AccountsPane pane{&accounts, &credentials, folder.filePath(QStringLiteral("runs"))};
 };
 
+//! The page of SSH keys over the system's own keychain.
+class KeysOverRealKeychain : public testing::Test
+{
+protected:
+    KeysOverRealKeychain()
+    {
+        useBusOfKeyring();
+        pane.resize(1080, 752);
+        pane.show();
+        pane.showSection(AccountsPane::Section::SshKeys);
+        click("newKeyButton");
+        QTest::keyClicks(find<QLineEdit>("newKeyNameEdit"), deploy);
+        click("newKeyDoButton");
+    }
+
+    template <typename T>
+    T *find(const char *name)
+    {
+        T *found = nullptr;
+        waitUntil([&] {
+            for (T *candidate : pane.findChildren<T *>(QLatin1String(name))) {
+                if (candidate->isVisible())
+                    found = candidate;
+            }
+            return found != nullptr;
+        });
+        return found;
+    }
+    void click(const char *name)
+    {
+        auto *button = find<QAbstractButton>(name);
+        QCoreApplication::sendPostedEvents(); // what was just shown gets its place
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    void waitForNews(const char *part)
+    {
+        waitUntil([this, part] {
+            const auto notices = pane.findChildren<Notice *>();
+            return std::any_of(notices.begin(), notices.end(), [part](const Notice *notice) {
+                return notice->isVisible() && notice->text().contains(QLatin1String(part));
+            });
+        });
+    }
+    //! As another window, or the next start, would have it.
+    std::unique_ptr<Git::Credentials> another() const
+    {
+        return std::make_unique<Git::Credentials>(credentials.path(),
+                                                  std::make_shared<KeychainCredentialStore>());
+    }
+
+    const QString deploy = QStringLiteral("deploy");
+    QTemporaryDir folder;
+    std::shared_ptr<KeychainCredentialStore> store = std::make_shared<KeychainCredentialStore>();
+    Accounts accounts{{QString(), folder.filePath(QStringLiteral("none")),
+                       folder.filePath(QStringLiteral("accounts.json"))},
+                      store};
+    Git::Credentials credentials{folder.filePath(QStringLiteral("git-credentials.json")), store};
+    AccountsPane pane{&accounts, &credentials, folder.filePath(QStringLiteral("runs"))};
+};
+
 void expectSuccess(const KeyringRun &run)
 {
     EXPECT_EQ(run.exitCode, 0) << run.output.constData();
@@ -115,6 +175,62 @@ TEST_F(PaneOverRealKeychain, DISABLED_SavesAndForgets)
     KeychainCredentialStore store;
     waitUntil([&] { return !waitFor(store.read(storageKeyName(lab))); });
     EXPECT_TRUE(accounts.profiles()->isEmpty());
+}
+
+TEST_F(KeysOverRealKeychain, DISABLED_KeyIsFoundAgainAndForgotten)
+{
+    waitForNews("is in the keychain");
+    const auto later = another();
+    ASSERT_EQ(later->list()->size(), 1);
+    const auto secret = waitFor(later->secretOf(deploy));
+    ASSERT_TRUE(secret);
+    const auto pair = Git::importKey(*secret, {}, {});
+    ASSERT_TRUE(pair);
+    EXPECT_EQ(pair->publicKey.fingerprint, later->find(deploy)->publicKey.fingerprint);
+    click("forgetKeyButton");
+    click("confirmForgetKeyButton");
+    waitUntil([&] { return later->list()->isEmpty(); });
+    EXPECT_FALSE(waitFor(store->read(Git::secretName(deploy))));
+}
+
+TEST_F(KeysOverRealKeychain, DISABLED_KeyThatIsGoneIsToldFromOneThatIsThere)
+{
+    waitForNews("is in the keychain");
+    // As another program would, such as the one in which a user looks at the keychain.
+    ASSERT_TRUE(waitFor(store->remove(Git::secretName(deploy))));
+    const auto secret = waitFor(credentials.secretOf(deploy));
+    ASSERT_FALSE(secret);
+    EXPECT_EQ(secret.error().kind, Error::Kind::NotFound);
+    EXPECT_TRUE(
+        secret.error().message.contains(QStringLiteral("\"deploy\" is not in the keychain")));
+}
+
+TEST_F(KeysOverRealKeychain, DISABLED_KeyOfferedForThisSession)
+{
+    waitForNews("keychain is unavailable");
+    EXPECT_TRUE(credentials.list()->isEmpty());
+    click("sessionOnlyButton");
+    waitForNews("until you close the window");
+    EXPECT_TRUE(credentials.isForThisSession(deploy));
+    EXPECT_TRUE(waitFor(credentials.secretOf(deploy)));
+    EXPECT_TRUE(another()->list()->isEmpty()) << "it goes with this session";
+}
+
+TEST(AccountsPaneKeychain, ASshKeyIsFoundAgainAndForgotten)
+{
+    expectSuccess(runWithKeyring(Keyring::Unlocked, QStringLiteral("*DISABLED_KeyIsFoundAgain*")));
+}
+
+TEST(AccountsPaneKeychain, ASshKeyThatIsGoneFromTheKeychainIsSaid)
+{
+    expectSuccess(runWithKeyring(Keyring::Unlocked, QStringLiteral("*DISABLED_KeyThatIsGone*")));
+}
+
+TEST(AccountsPaneKeychain, ASshKeyIsKeptForThisSessionWhenTheKeychainIsLockedOrNotThere)
+{
+    for (const Keyring keyring : {Keyring::Locked, Keyring::NoBus, Keyring::NoService})
+        expectSuccess(
+            runWithKeyring(keyring, QStringLiteral("*DISABLED_KeyOfferedForThisSession")));
 }
 
 TEST(AccountsPaneKeychain, ThisSessionOnlyIsOfferedWithoutAKeychain)

@@ -80,9 +80,8 @@ TEST_F(SshKeysPageTest, ANewKeyIsInTheListAndItsPublicHalfOnTheClipboard)
     click("copyPublicKeyButton");
     const auto copied = Git::readPublicKey(QGuiApplication::clipboard()->text());
     ASSERT_TRUE(copied);
-    EXPECT_EQ(
-        rows("sshKeysTable").first(),
-        QStringLiteral("deploy|Ed25519|%1|just now|In the keychain").arg(copied->fingerprint));
+    EXPECT_EQ(rows("sshKeysTable").first(),
+              QStringLiteral("deploy|Ed25519|%1|just now|Keychain").arg(copied->fingerprint));
     EXPECT_TRUE(store->kept(Git::secretName(deploy)).startsWith("-----BEGIN OPENSSH PRIVATE KEY"));
     EXPECT_TRUE(news().contains(QStringLiteral("copied")));
     const QByteArray file = workspace.read(QStringLiteral("config/git-credentials.json"));
@@ -206,7 +205,7 @@ TEST_F(SshKeysPageTest, APlainKeyIsImported)
 
 TEST_F(SshKeysPageTest, ThePassphraseIsAskedForOnceAndOnlyWhereThereIsOne)
 {
-    const QString file = keyFile("id_locked", ofType("ed25519", "correct horse"));
+    const QString file = keyFile("id_locked", ofType("rsa", "correct horse"));
     click("importKeyButton");
     EXPECT_FALSE(isThere("importKeyPassphraseEdit"));
     beginImport(file);

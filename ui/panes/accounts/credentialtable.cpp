@@ -16,8 +16,8 @@ namespace Batchdesk {
 namespace {
 
 constexpr int mostRows = 8;
-const QList<int> keyWidths{150, 80, 260, 110, 110};
-const QList<int> tokenWidths{150, 170, 140, 130, 110};
+const QList<int> keyWidths{140, 76, 330, 90, 80};
+const QList<int> tokenWidths{160, 190, 160, 110, 80};
 
 } // namespace
 
@@ -29,6 +29,7 @@ CredentialTable::CredentialTable(Git::Credentials *credentials, Git::Credential:
     , m_table(new LiveTable(name, this))
 {
     const bool isKey = kind == Git::Credential::Kind::SshKey;
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gridStep);
@@ -37,6 +38,7 @@ CredentialTable::CredentialTable(Git::Credentials *credentials, Git::Credential:
     m_table->setAccessibleName(isKey ? tr("SSH keys") : tr("Access tokens"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModelAndWidths(m_model, isKey ? keyWidths : tokenWidths);
+    fitToRows(m_table, mostRows);
     layout->addWidget(m_table);
     m_empty = addText(layout, emptyText);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
@@ -80,7 +82,6 @@ void CredentialTable::refresh()
     const int rows = m_model->rowCount();
     m_table->setVisible(rows > 0);
     m_empty->setVisible(rows == 0);
-    fitToRows(m_table, mostRows);
     if (selected)
         select(selected->name);
     if (m_table->selectedIds().isEmpty() && rows > 0)

@@ -46,6 +46,11 @@ KeyGuides::KeyGuides(QWidget *parent)
     layout->setSpacing(gridStep);
     addHeading(layout, tr("Give the public half to the repository's host"));
     addKeyRow();
+    m_repository->setObjectName(QStringLiteral("guideRepositoryEdit"));
+    m_repository->setPlaceholderText(QStringLiteral("git@github.com:owner/repository.git"));
+    auto *field = new Field(tr("Repository (optional)"), m_repository, this);
+    field->setHint(tr("Its address makes the links lead to its own pages."));
+    layout->addWidget(field);
     m_hosts->setObjectName(QStringLiteral("guideHosts"));
     m_hosts->setAccessibleName(tr("Host of the repository"));
     m_hosts->setDrawBase(false);
@@ -60,11 +65,6 @@ KeyGuides::KeyGuides(QWidget *parent)
     m_guide->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_guide->setAccessibleName(tr("What to do there"));
     layout->addWidget(m_guide);
-    m_repository->setObjectName(QStringLiteral("guideRepositoryEdit"));
-    m_repository->setPlaceholderText(QStringLiteral("git@github.com:owner/repository.git"));
-    auto *field = new Field(tr("Repository (optional)"), m_repository, this);
-    field->setHint(tr("Its address makes the links lead to its own pages."));
-    layout->addWidget(field);
     setMaximumWidth(readingWidth());
     connect(m_hosts, &QTabBar::currentChanged, this, &KeyGuides::showGuide);
     connect(m_repository, &QLineEdit::textChanged, this, [this] {

@@ -5,12 +5,58 @@
 #include "ui/widgets/livetable.h"
 #include "ui/widgets/theme.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace Batchdesk {
+
+namespace {
+
+//! Follows rows, columns and width: the scroll bar below takes room only while it is there.
+class RowFit final : public QObject
+{
+public:
+    RowFit(LiveTable *table, int mostRows)
+        : QObject(table)
+        , m_table(table)
+        , m_mostRows(mostRows)
+    {
+        table->installEventFilter(this);
+        connect(table->model(), &QAbstractItemModel::modelReset, this, &RowFit::fit);
+        connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, &RowFit::fit);
+        fit();
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
+            fit();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void fit()
+    {
+        const QHeaderView *header = m_table->horizontalHeader();
+        const int rows = qBound(1, m_table->model()->rowCount(), m_mostRows);
+        const int bar = header->length() > m_table->width()
+            ? m_table->horizontalScrollBar()->sizeHint().height()
+            : 0;
+        const int height = header->sizeHint().height()
+            + rows * m_table->verticalHeader()->defaultSectionSize() + bar;
+        if (m_table->height() != height || m_table->minimumHeight() != height)
+            m_table->setFixedHeight(height);
+    }
+
+    LiveTable *m_table;
+    int m_mostRows;
+};
+
+} // namespace
 
 int readingWidth()
 {
@@ -52,10 +98,7 @@ QLabel *addText(QVBoxLayout *layout, const QString &text)
 
 void fitToRows(LiveTable *table, int mostRows)
 {
-    const int rows = qBound(1, table->model()->rowCount(), mostRows);
-    const int bar = table->horizontalScrollBar()->sizeHint().height();
-    table->setFixedHeight(table->horizontalHeader()->sizeHint().height()
-                          + rows * table->verticalHeader()->defaultSectionSize() + bar);
+    new RowFit(table, mostRows); // the table's own child
 }
 
 } // namespace Batchdesk

@@ -21,7 +21,7 @@ QVBoxLayout *beginPage(QWidget *page, const QString &title);
 QLabel *addHeading(QVBoxLayout *layout, const QString &text);
 //! \brief A paragraph of plain text.
 QLabel *addText(QVBoxLayout *layout, const QString &text);
-//! \brief Makes a table as high as its rows, up to \a mostRows.
+//! \brief Keeps a table as high as its rows, up to \a mostRows. To be called once it has its model.
 void fitToRows(LiveTable *table, int mostRows);
 
 } // namespace Batchdesk

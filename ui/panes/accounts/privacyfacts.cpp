@@ -34,12 +34,18 @@ QList<KeptSecret> keptSecrets(const Accounts &accounts, const Git::Credentials &
                               isShort};
     }
     const auto list = credentials.list();
-    for (const Git::Credential &credential : list ? *list : QList<Git::Credential>()) {
-        const QString what = credential.kind == Git::Credential::Kind::SshKey
-            ? Texts::tr("Private half of the SSH key \"%1\"").arg(credential.name)
-            : Texts::tr("Token \"%1\" for %2").arg(credential.name, credential.host);
-        secrets << KeptSecret{what, credentials.isForThisSession(credential.name)};
-    }
+    const auto add = [&](Git::Credential::Kind kind) {
+        for (const Git::Credential &credential : list ? *list : QList<Git::Credential>()) {
+            if (credential.kind != kind)
+                continue;
+            const QString what = kind == Git::Credential::Kind::SshKey
+                ? Texts::tr("Private half of the SSH key \"%1\"").arg(credential.name)
+                : Texts::tr("Token \"%1\" for %2").arg(credential.name, credential.host);
+            secrets << KeptSecret{what, credentials.isForThisSession(credential.name)};
+        }
+    };
+    add(Git::Credential::Kind::SshKey);
+    add(Git::Credential::Kind::Token);
     return secrets;
 }
 

@@ -122,8 +122,8 @@ void PrivacyPage::addSecrets(QVBoxLayout *layout) const
 void PrivacyPage::addThing(QVBoxLayout *layout, const StoredThing &thing)
 {
     layout->addSpacing(gridStep);
-    addText(layout, thing.title)->setForegroundRole(QPalette::PlaceholderText);
-    addText(layout, thing.text);
+    addText(layout, thing.title);
+    addText(layout, thing.text)->setForegroundRole(QPalette::PlaceholderText);
     if (thing.path.isEmpty())
         return;
     const QString shown = QDir::toNativeSeparators(thing.path);

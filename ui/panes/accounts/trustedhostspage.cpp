@@ -18,7 +18,7 @@ namespace Batchdesk {
 namespace {
 
 constexpr int mostRows = 12;
-const QList<int> widths{190, 90, 280, 160};
+const QList<int> widths{170, 76, 330, 120};
 
 } // namespace
 
@@ -44,6 +44,7 @@ void TrustedHostsPage::addTable(QVBoxLayout *layout)
     m_table->setAccessibleName(tr("Trusted hosts"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModelAndWidths(m_model, widths);
+    fitToRows(m_table, mostRows);
     layout->addWidget(m_table);
     m_empty = addText(layout,
                       tr("No host yet. The first time that a repository is tried or run, you are "
@@ -75,7 +76,6 @@ void TrustedHostsPage::refresh()
     m_table->setVisible(!rows.isEmpty());
     m_actions->setVisible(!rows.isEmpty());
     m_empty->setVisible(rows.isEmpty());
-    fitToRows(m_table, mostRows);
     int again = 0;
     for (int row = int(rows.size()) - 1; row >= 0; --row) {
         if (rows.at(row).host == selected)
