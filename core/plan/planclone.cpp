@@ -103,13 +103,15 @@ std::optional<Error> hostKeyProblem(const PlannedClone &clone, const QByteArray 
 {
     if (!clone.address.isSsh() || !hostKeys.isEmpty())
         return {};
-    return Error::invalidInput(
+    Error error = Error::invalidInput(
         Texts::tr("The host key of %1 is not trusted yet").arg(clone.address.knownHostsName()),
         Texts::tr("settings, %1").arg(QLatin1String("$.application.git.url")),
         Texts::tr(
             "Test the access in the window, or run \"batchdesk-cli key trust %1\", and compare "
             "the fingerprint with the one that the host publishes.")
             .arg(clone.address.url));
+    error.code = QStringLiteral("HostNotTrusted");
+    return error;
 }
 
 QStringList cloneInWords(const Plan &plan)

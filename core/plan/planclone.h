@@ -19,7 +19,8 @@ QList<Batch::NameValue> cloneEnvironment(const PlannedClone &clone);
 QList<PlannedScript> cloneFiles(const PlannedClone &clone, const QByteArray &hostKeys,
                                 const QString &container, ImageChoice::Os os);
 
-//! \brief That the host's key is not trusted yet, and how to trust it; nothing when it is.
+//! \brief That the host's key is not trusted yet (code "HostNotTrusted"), and how to trust it;
+//! nothing when it is.
 std::optional<Error> hostKeyProblem(const PlannedClone &clone, const QByteArray &hostKeys);
 
 //! \brief In words, one sentence each: what every node does, and where the secret goes.

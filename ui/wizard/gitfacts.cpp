@@ -80,15 +80,16 @@ FactSection safety(const GitSource &source, const Git::Address &address,
                    const std::optional<Git::Credential> &credential)
 {
     const bool isKey = address.isSsh();
-    return {isKey ? Texts::tr("What becomes of your key") : Texts::tr("What becomes of your token"),
-            {{isKey ? Texts::tr("Key") : Texts::tr("Token"), keyWords(source, credential)},
-             {Texts::tr("Is sent to"),
-              Texts::tr("a private container of this run. A link that ends by itself opens it, for "
-                        "the preparation of a node alone.")},
-             {Texts::tr("On a node"),
-              Texts::tr("it stands in a file for the clone alone, which is removed as soon as the "
-                        "clone is done or has failed. Your tasks never see it.")},
-             {Texts::tr("Is removed"), Texts::tr("from the container when the run is over.")}}};
+    return {
+        isKey ? Texts::tr("What becomes of your key") : Texts::tr("What becomes of your token"),
+        {{isKey ? Texts::tr("Key") : Texts::tr("Token"), keyWords(source, credential)},
+         {Texts::tr("Is sent to"),
+          Texts::tr("a private container of this run. A link that ends by itself opens it, for "
+                    "the preparation of a node alone.")},
+         {Texts::tr("On a node"),
+          Texts::tr("it stands in a file for the clone alone, which is removed as soon as the "
+                    "clone is done or has failed. Your tasks never see it.")},
+         {Texts::tr("Is removed"), Texts::tr("with that container, when all tasks are through.")}}};
 }
 
 } // namespace

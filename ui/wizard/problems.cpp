@@ -49,6 +49,8 @@ WizardStep stepOf(const QString &jsonPath)
 
 bool isInFolder(const QString &path, const QString &folder)
 {
+    if (folder.isEmpty())
+        return false; // there is none, as with a repository
     return path == folder || path.startsWith(folder + QLatin1Char('/'));
 }
 
@@ -70,6 +72,18 @@ QString settingOf(const Error &error, const PlannedDraft &draft)
     if (inApplication)
         return QStringLiteral("$.application.folder");
     return inputIndexOf(listing, error.place) >= 0 ? QStringLiteral("$.inputs.folder") : QString();
+}
+
+//! What can be done in the window, where the terminal is not at hand.
+Error withOurAdvice(Error error, const QString &path, const Settings &settings)
+{
+    const std::optional<GitSource> &git = settings.application.git;
+    if (error.code == QLatin1String("HostNotTrusted"))
+        error.advice = Texts::tr("Press Test access, and trust the host when its fingerprint is "
+                                 "the right one.");
+    else if (git && git->credential.isEmpty() && path == QLatin1String("$.application.git.key"))
+        error.advice = Texts::tr("Choose one, or make one: New key….");
+    return error;
 }
 
 } // namespace
@@ -111,13 +125,15 @@ QList<Problem> problemsOf(const SettingsFile &document, const DraftPtr &draft)
 {
     QList<Problem> problems;
     QStringList seen;
-    const auto add = [&problems, &seen](const Error &error, const QString &path, bool isWarning) {
+    const auto add = [&problems, &seen, &document](const Error &error, const QString &path,
+                                                   bool isWarning) {
         // The file as read and the values in it are judged by the same rules.
         const QString key = path + QLatin1Char('\n') + error.message;
         if (seen.contains(key))
             return;
         seen << key;
-        problems.append({stepOf(path), path, error, isWarning});
+        problems.append(
+            {stepOf(path), path, withOurAdvice(error, path, document.settings()), isWarning});
     };
     const auto addOfDisk = [&add, &draft](const Error &error, bool isWarning) {
         const QString path = jsonPathOf(error);

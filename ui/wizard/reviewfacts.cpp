@@ -59,22 +59,26 @@ QString poolText(const Plan &plan)
 QString startText(const PlannedDraft &draft)
 {
     const StartTaskChoice &start = draft.settings.pool.startTask;
+    const QString git =
+        draft.result.plan.clone ? Texts::tr("Git is installed where it is missing.") : QString();
     switch (start.kind) {
     case StartTaskChoice::Kind::Python3:
-        return Texts::tr("Python 3 is installed where it is missing.");
+        return git.isEmpty() ? Texts::tr("Python 3 is installed where it is missing.")
+                             : Texts::tr("Python 3 and Git are installed where they are missing.");
     case StartTaskChoice::Kind::Script:
-        return Texts::tr("Your script %1 runs.").arg(start.script);
+        return (git.isEmpty() ? git : git + QLatin1Char('\n'))
+            + Texts::tr("Your script %1 runs.").arg(start.script);
     case StartTaskChoice::Kind::Command:
         return Texts::tr("This runs: %1").arg(start.command);
     case StartTaskChoice::Kind::None:
         break;
     }
-    return Texts::tr("Nothing.");
+    return git.isEmpty() ? Texts::tr("Nothing.") : git;
 }
 
 QString programText(const PlannedDraft &draft)
 {
-    if (draft.settings.application.git)
+    if (draft.result.plan.clone)
         return Texts::tr("Your repository is cloned, and the packages of requirements.txt are "
                          "installed where there is one.");
     return draft.hasRequirements()
@@ -97,7 +101,6 @@ QString folderText(qsizetype files, qint64 bytes, const QString &folder)
         + QDir::toNativeSeparators(folder);
 }
 
-//! What of the repository a node needs, and the key that opens it.
 QString repositoryText(const GitSource &git)
 {
     QStringList lines{git.url, referenceWords(git.reference)};
@@ -109,21 +112,18 @@ QString repositoryText(const GitSource &git)
 FactSection sent(const PlannedDraft &draft)
 {
     const Plan &plan = draft.result.plan;
-    const FactSection::Fact inputs{
-        Texts::tr("Inputs"), folderText(plan.tasks.size(), draft.inputBytes, plan.inputFolder)};
-    const std::optional<GitSource> &git = draft.settings.application.git;
-    if (!git)
-        return {Texts::tr("What will be sent"),
-                {{Texts::tr("Application"),
-                  folderText(plan.applicationFiles.size(), draft.archive.size(),
-                             plan.applicationFolder)},
-                 inputs}};
-    FactSection section{Texts::tr("What will be sent"), {inputs}};
-    if (!git->credential.isEmpty())
-        section.facts.append({Texts::tr("Key"),
-                              Texts::tr("%1, for the clone alone; it is removed from a node when "
-                                        "that is done, and from the container with the run")
-                                  .arg(git->credential)});
+    FactSection section{Texts::tr("What will be sent"), {}};
+    if (!plan.clone)
+        section.facts.append({Texts::tr("Application"),
+                              folderText(plan.applicationFiles.size(), draft.archive.size(),
+                                         plan.applicationFolder)});
+    section.facts.append(
+        {Texts::tr("Inputs"), folderText(plan.tasks.size(), draft.inputBytes, plan.inputFolder)});
+    if (plan.clone && plan.clone->needsSecret())
+        section.facts.append(
+            {plan.clone->address.isSsh() ? Texts::tr("Key") : Texts::tr("Token"),
+             plan.clone->source.credential + QLatin1Char('\n')
+                 + Texts::tr("for the clone alone; a node removes it when that is done")});
     return section;
 }
 
@@ -133,6 +133,8 @@ FactSection created(const Plan &plan)
         + QLatin1Char('\n') + plan.outputContainer;
     if (!plan.ownsOutputContainer)
         containers += QLatin1Char(' ') + Texts::tr("(yours; made if it is missing)");
+    if (plan.clone && plan.clone->needsSecret())
+        containers += QLatin1Char('\n') + plan.clone->secret.container;
     QString job = plan.job.id + QLatin1Char('\n') + limitText(plan.job.maxWallClockTime);
     if (plan.job.maxTaskRetryCount > 0)
         job += QStringLiteral(", ")
@@ -158,6 +160,8 @@ FactSection removed(const Plan &plan)
         containers << plan.applicationContainer << plan.inputContainer;
     if (plan.cleanUp.containers == Containers::All && plan.ownsOutputContainer)
         containers << Texts::tr("%1, once the results are here").arg(plan.outputContainer);
+    if (plan.clone && plan.clone->needsSecret())
+        containers << plan.clone->secret.container;
     return {Texts::tr("What is removed when it is done"),
             {{Texts::tr("Job"),
               plan.cleanUp.job ? plan.job.id : Texts::tr("stays, with its list of tasks")},
@@ -176,9 +180,8 @@ QList<FactSection> reviewFacts(const PlannedDraft &draft)
     FactSection ready{Texts::tr("How a node is made ready"),
                       {{Texts::tr("It starts"), startText(draft)},
                        {Texts::tr("Before its first task"), preparationText(draft)}}};
-    if (draft.settings.application.git)
-        ready.facts.append(
-            {Texts::tr("Repository"), repositoryText(*draft.settings.application.git)});
+    if (plan.clone)
+        ready.facts.append({Texts::tr("Repository"), repositoryText(plan.clone->source)});
     const FactSection home{
         Texts::tr("What comes home"),
         {{Texts::tr("Results"),
