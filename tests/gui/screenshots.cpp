@@ -142,6 +142,8 @@ void takeGit(Walker &walker)
     ASSERT_TRUE(key) << qPrintable(key.error().message);
     walker.window().goTo(QStringLiteral("welcome"));
     walker.click("trySampleButton");
+    auto *document = walker.see<QLabel>("documentLabel");
+    waitUntil([document] { return document->text().contains(QLatin1String("settings.json")); });
     walker.click("gitDoor");
     const auto planned = [&walker] {
         auto *status = walker.see<QLabel>("wizardStatus");

@@ -97,16 +97,18 @@ TEST(Walk, TheSampleIsClonedFromAPrivateRepositoryByClicksAlone)
 {
     const GitServer server;
     Walker walker;
-    const StallWatch watch;
     const auto key = waitFor(walker.credentials().import(QStringLiteral("forecast-deploy"),
                                                          server.privateKey("clientKey"), Secret(),
                                                          Git::Credentials::Keep::ThisSession));
     ASSERT_TRUE(key) << qPrintable(key.error().message);
     walker.window().goTo(QStringLiteral("welcome")); // there may be runs already
     walker.click("trySampleButton");
+    auto *document = walker.see<QLabel>("documentLabel");
+    waitUntil([document] { return document->text().contains(QLatin1String("settings.json")); });
     walker.click("gitDoor");
     walker.type("gitUrlEdit", server.url());
     walker.type("gitFolderEdit", QStringLiteral("projects/sample forecast"));
+    const StallWatch watch; // what was typed so far came at once, without a turn of the event loop
     walker.see("gitKeyCombo")->setFocus();
     walker.press(Qt::Key_Down);
     auto *next = walker.see<QPushButton>("nextButton");

@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Batchdesk {
 
 namespace {
@@ -40,7 +42,13 @@ void FactSheet::setSections(const QList<FactSection> &sections)
 {
     if (sections == m_sections)
         return;
+    const bool isSameShape = hasShapeOf(sections);
     m_sections = sections;
+    if (isSameShape) {
+        showTexts();
+        return;
+    }
+    m_texts.clear();
     while (QLayoutItem *item = m_layout->takeAt(0)) {
         if (QWidget *old = item->widget()) {
             old->hide();
@@ -51,6 +59,32 @@ void FactSheet::setSections(const QList<FactSection> &sections)
     for (const FactSection &section : sections)
         m_layout->addWidget(makeSection(section));
     m_layout->addStretch(1);
+    showTexts();
+}
+
+//! Somebody who types changes a text with each key, and the rest stays.
+bool FactSheet::hasShapeOf(const QList<FactSection> &sections) const
+{
+    return std::equal(sections.begin(), sections.end(), m_sections.begin(), m_sections.end(),
+                      [](const FactSection &a, const FactSection &b) {
+                          return a.title == b.title
+                              && std::equal(a.facts.begin(), a.facts.end(), b.facts.begin(),
+                                            b.facts.end(), [](const auto &one, const auto &other) {
+                                                return one.label == other.label;
+                                            });
+                      });
+}
+
+void FactSheet::showTexts()
+{
+    qsizetype index = 0;
+    for (const FactSection &section : std::as_const(m_sections)) {
+        for (const FactSection::Fact &fact : section.facts) {
+            QLabel *text = m_texts.at(index++);
+            text->setText(breakable(fact.text));
+            text->setAccessibleName(QStringLiteral("%1: %2").arg(fact.label, fact.text));
+        }
+    }
 }
 
 QWidget *FactSheet::makeSection(const FactSection &section)
@@ -73,11 +107,11 @@ QWidget *FactSheet::makeSection(const FactSection &section)
         label->setForegroundRole(QPalette::PlaceholderText);
         label->setWordWrap(true);
         label->setMaximumWidth(labelWidth);
-        auto *text = new QLabel(breakable(fact.text), box);
+        auto *text = new QLabel(box);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        text->setAccessibleName(QStringLiteral("%1: %2").arg(fact.label, fact.text));
+        m_texts << text;
         grid->addWidget(label, row, 0, Qt::AlignTop);
         grid->addWidget(text, row, 1);
         ++row;

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace Batchdesk {
@@ -21,9 +22,12 @@ public:
     void setSections(const QList<FactSection> &sections);
 
 private:
+    bool hasShapeOf(const QList<FactSection> &sections) const;
+    void showTexts();
     QWidget *makeSection(const FactSection &section);
 
     QList<FactSection> m_sections;
+    QList<QLabel *> m_texts; //!< One for each fact.
     QVBoxLayout *m_layout = nullptr;
 };
 
