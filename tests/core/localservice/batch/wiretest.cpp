@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Batchdesk authors
 // SPDX-License-Identifier: MIT
+#include "core/localservice/batch/apierror.h"
 #include "tests/core/localservice/batch/bench.h"
 
 using namespace Batchdesk::LocalService;
@@ -31,6 +32,29 @@ TEST(WireTime, IsWrittenWithSevenDigitsAndReadBack)
     EXPECT_EQ(parseHttpTime(httpTime(time)), std::chrono::floor<std::chrono::seconds>(time));
     EXPECT_FALSE(parseHttpTime("Fri, 02 Jan 2026 03:04:05 GMT and more"));
     EXPECT_FALSE(parseHttpTime("Fri, 02 Jan -026 03:04:05 GMT"));
+}
+
+TEST(WireErrors, ALongValueIsCutBetweenCharacters)
+{
+    const std::string ascii(256, 'a');
+    const auto repeated = [](const std::string &value) {
+        const ApiError error = ApiError::property("id", value, "too long");
+        for (const auto &[name, text] : error.values()) {
+            if (name == "PropertyValue")
+                return text;
+        }
+        return std::string("(not repeated)");
+    };
+    EXPECT_EQ(repeated(ascii), ascii);
+    EXPECT_EQ(repeated(ascii + "b"), ascii + "...");
+    // The 256th byte is within the last character, of two, three or four bytes.
+    for (const std::string character : {"\u00e4", "\u20ac", "\U0001f600"}) {
+        const std::string before(255, 'a');
+        EXPECT_EQ(repeated(before + character), before + "...") << character;
+    }
+    const std::string whole = std::string(254, 'a') + "\u00e4";
+    EXPECT_EQ(repeated(whole), whole);
+    EXPECT_EQ(repeated(whole + "x"), whole + "...");
 }
 
 TEST(WireTime, DurationsTakeTheNormalForm)
