@@ -5,10 +5,8 @@
 // service.
 #include "tests/gui/stallwatch.h"
 #include "tests/gui/walker.h"
-#include "tests/support/gitserver.h"
 #include "tests/support/program.h"
 #include "ui/models/roles.h"
-#include "ui/widgets/notice.h"
 #include "ui/widgets/statepill.h"
 
 #include <QAbstractItemView>
@@ -90,42 +88,6 @@ TEST(Walk, TheSampleIsRunByClicksAlone)
     waitUntil([output] { return !output->toPlainText().isEmpty(); });
     walker.click("openResultsButton");
     waitUntil([&walker] { return rowsOf(walker, "outputsFileTable") >= 2 * sampleTasks; });
-    EXPECT_LT(watch.longestMs(), StallWatch::allowedMs());
-}
-
-TEST(Walk, TheSampleIsClonedFromAPrivateRepositoryByClicksAlone)
-{
-    const GitServer server;
-    Walker walker;
-    const auto key = waitFor(walker.credentials().import(QStringLiteral("forecast-deploy"),
-                                                         server.privateKey("clientKey"), Secret(),
-                                                         Git::Credentials::Keep::ThisSession));
-    ASSERT_TRUE(key) << qPrintable(key.error().message);
-    walker.window().goTo(QStringLiteral("welcome")); // there may be runs already
-    walker.click("trySampleButton");
-    auto *document = walker.see<QLabel>("documentLabel");
-    waitUntil([document] { return document->text().contains(QLatin1String("settings.json")); });
-    walker.click("gitDoor");
-    walker.type("gitUrlEdit", server.url());
-    walker.type("gitFolderEdit", QStringLiteral("projects/sample forecast"));
-    const StallWatch watch; // what was typed so far came at once, without a turn of the event loop
-    walker.see("gitKeyCombo")->setFocus();
-    walker.press(Qt::Key_Down);
-    auto *next = walker.see<QPushButton>("nextButton");
-    auto *status = walker.see<QLabel>("wizardStatus");
-    waitUntil([status] { return status->text().contains(QLatin1String("Test access")); });
-    EXPECT_FALSE(next->isEnabled()); // before the host is trusted
-    walker.click("testAccessButton");
-    walker.click("trustHostButton");
-    auto *access = walker.see<Notice>("gitAccessNotice");
-    waitUntil([access] { return access->text().contains(QLatin1String("works")); });
-    for (int i = 0; i < 4; ++i)
-        walker.click("nextButton");
-    walker.click("launchButton");
-    walker.see("runPage");
-    waitForEndOfRun(walker);
-    EXPECT_EQ(toneOfRun(walker), Tone::Good);
-    EXPECT_EQ(doneTasks(walker.see<QAbstractItemView>("taskTable")), sampleTasks);
     EXPECT_LT(watch.longestMs(), StallWatch::allowedMs());
 }
 
