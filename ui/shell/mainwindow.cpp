@@ -230,6 +230,10 @@ void MainWindow::connectWizard()
     connect(m_wizard, &RunWizard::closed, this, [this] { goTo(runsPlace); });
     connect(m_wizard, &RunWizard::documentChanged, this, &MainWindow::updateTitle);
     connect(m_wizard, &RunWizard::accountsRequested, this, [this] { goTo(accountsPlace); });
+    connect(m_wizard, &RunWizard::trustedHostsRequested, this, [this] {
+        m_accountsPane->showSection(AccountsPane::Section::TrustedHosts);
+        goTo(accountsPlace);
+    });
     connect(m_wizard, &RunWizard::sshKeysRequested, this, [this] {
         m_accountsPane->showSection(AccountsPane::Section::SshKeys);
         goTo(accountsPlace);

@@ -157,6 +157,7 @@ QWidget *ApplicationPage::makeSide()
 void ApplicationPage::connectGit()
 {
     connect(m_form, &GitForm::keysRequested, this, &ApplicationPage::sshKeysRequested);
+    connect(m_form, &GitForm::trustedHostsRequested, this, &ApplicationPage::trustedHostsRequested);
     connect(m_form, &GitForm::credentialChanged, this, &ApplicationPage::showFacts);
     // The nodes are told of the host keys that are trusted here.
     connect(m_form, &GitForm::hostTrusted, this, &WizardPage::relistRequested);

@@ -39,8 +39,10 @@ public:
 Q_SIGNALS:
     //! \brief A folder was chosen for a document in which nothing else stands yet.
     void projectChosen(const QString &folder);
-    //! \brief The user wants another SSH key or token, or to see the trusted hosts.
+    //! \brief The user wants another SSH key or token.
     void sshKeysRequested();
+    //! \brief The user wants to see the hosts whose keys are trusted.
+    void trustedHostsRequested();
 
 protected:
     void showSettings() override;

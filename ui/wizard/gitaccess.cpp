@@ -169,10 +169,10 @@ void GitAccess::showChangedHost(const Git::AccessReport &report)
     }
     if (!pinned.isEmpty())
         list->addText(tr("Only when its administrators confirm the new key: forget the old one "
-                         "under Accounts, SSH keys, and test the access again."));
+                         "under Accounts, Trusted hosts, and test the access again."));
     m_notice->setBody(list);
     connect(m_notice->addButton(tr("Trusted hosts…"), QStringLiteral("trustedHostsButton")),
-            &QPushButton::clicked, this, &GitAccess::keysRequested);
+            &QPushButton::clicked, this, &GitAccess::trustedHostsRequested);
 }
 
 void GitAccess::trust(const QList<Git::HostKey> &keys)

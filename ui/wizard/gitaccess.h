@@ -31,8 +31,8 @@ public:
 Q_SIGNALS:
     //! \brief The keys of a host were pinned.
     void trusted();
-    //! \brief The user wants to see the keys and the trusted hosts.
-    void keysRequested();
+    //! \brief The user wants to see the trusted hosts.
+    void trustedHostsRequested();
 
 private:
     void test();

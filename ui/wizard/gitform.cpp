@@ -168,7 +168,7 @@ void GitForm::addAccess(QVBoxLayout *layout)
 {
     m_access = new GitAccess(m_credentials, this);
     layout->addWidget(m_access);
-    connect(m_access, &GitAccess::keysRequested, this, &GitForm::keysRequested);
+    connect(m_access, &GitAccess::trustedHostsRequested, this, &GitForm::trustedHostsRequested);
     connect(m_access, &GitAccess::trusted, this, &GitForm::hostTrusted);
 }
 

@@ -60,8 +60,10 @@ public:
 Q_SIGNALS:
     //! \brief The user changed source(), at the key of $.application.git.
     void edited(const QString &key);
-    //! \brief The user wants another key or token, or to see the trusted hosts.
+    //! \brief The user wants another key or token.
     void keysRequested();
+    //! \brief The user wants to see the trusted hosts.
+    void trustedHostsRequested();
     //! \brief credential() came, went or changed.
     void credentialChanged();
     //! \brief The keys of a host were pinned.

@@ -201,6 +201,8 @@ void RunWizard::connectPages()
     const auto *application = qobject_cast<ApplicationPage *>(page(WizardStep::Application));
     connect(application, &ApplicationPage::projectChosen, this, &RunWizard::newFrom);
     connect(application, &ApplicationPage::sshKeysRequested, this, &RunWizard::sshKeysRequested);
+    connect(application, &ApplicationPage::trustedHostsRequested, this,
+            &RunWizard::trustedHostsRequested);
     connect(qobject_cast<MachinesPage *>(page(WizardStep::Machines)),
             &MachinesPage::accountsRequested, this, &RunWizard::accountsRequested);
     connect(m_review, &ReviewPage::checksChanged, this, &RunWizard::showButtons);

@@ -73,8 +73,10 @@ Q_SIGNALS:
     void settingsUsed(const QString &path);
     //! \brief The user wants to see the accounts.
     void accountsRequested();
-    //! \brief The user wants to see the SSH keys, tokens and trusted hosts.
+    //! \brief The user wants to see the SSH keys and tokens.
     void sshKeysRequested();
+    //! \brief The user wants to see the hosts whose keys are trusted.
+    void trustedHostsRequested();
 
 private:
     void makePages();

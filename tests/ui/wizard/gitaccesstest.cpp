@@ -192,7 +192,7 @@ TEST_F(GitAccessTest, AChangedHostKeyIsLoudAndCannotBeTrustedByAClick)
     EXPECT_FALSE(offersTrust());
     EXPECT_EQ(Git::KnownHosts().keysOf(server->address()).value(0).fingerprint,
               fingerprint("wrongKnownHostsLine"));
-    QSignalSpy asked(&page, &ApplicationPage::sshKeysRequested);
+    QSignalSpy asked(&page, &ApplicationPage::trustedHostsRequested);
     click("trustedHostsButton");
     EXPECT_EQ(asked.size(), 1);
 
