@@ -14,8 +14,11 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 
 #include <gtest/gtest.h>
+
+#include <functional>
 
 using namespace Batchdesk;
 using namespace Batchdesk::Test;
@@ -72,6 +75,33 @@ void expectWholeTexts(Walker &walker, const char *where)
     }
 }
 
+//! Goes to each page of keys, its forms opened, and looks at it.
+void lookAtKeys(Walker &walker, const std::function<void(const char *)> &look)
+{
+    const auto open = [&](const QString &row, const char *button, const char *shown) {
+        walker.goToAccounts(row);
+        walker.click(button);
+        walker.see(shown);
+        settle();
+        look(shown);
+    };
+    open(QStringLiteral("SSH keys"), "newKeyButton", "newKeyForm");
+    walker.type("newKeyNameEdit", QStringLiteral("deploy"));
+    walker.click("newKeyDoButton");
+    walker.see("guideText");
+    settle();
+    look("guideText");
+    open(QStringLiteral("SSH keys"), "importKeyButton", "importKeyForm");
+    open(QStringLiteral("Access tokens"), "newTokenButton", "tokenForm");
+    walker.goToAccounts(QStringLiteral("Trusted hosts"));
+    settle();
+    look("trusted hosts");
+    open(QStringLiteral("Privacy"), "forgetAllButton", "confirmForgetAllButton");
+    // The next test begins without a key.
+    walker.click("confirmForgetAllButton");
+    waitUntil([&walker] { return walker.credentials().list()->isEmpty(); });
+}
+
 } // namespace
 
 TEST(Accessibility, EveryControlHasAName)
@@ -97,6 +127,24 @@ TEST(Accessibility, NoTextIsCutOff)
         walker.window().goTo(QLatin1String(place));
         QCoreApplication::processEvents();
         expectWholeTexts(walker, place);
+    }
+}
+
+TEST(Accessibility, ThePagesOfKeysHaveNamesAndWholeTextsInEverySize)
+{
+    Walker walker;
+    for (const QSize size : {QSize(1280, 800), walker.window().minimumSize()}) {
+        walker.window().resize(size);
+        waitUntil([&] { return walker.window().size() == size; });
+        lookAtKeys(walker, [&walker](const char *where) {
+            expectNames(&walker.window());
+            expectWholeTexts(walker, where);
+            for (const QScrollArea *area : walker.window().findChildren<QScrollArea *>()) {
+                if (area->isVisible()) {
+                    EXPECT_LE(area->widget()->width(), area->viewport()->width()) << where;
+                }
+            }
+        });
     }
 }
 

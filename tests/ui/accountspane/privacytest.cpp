@@ -145,7 +145,7 @@ TEST_F(PrivacyPageTest, ForgettingAllIsAskedForOnceAndTakesEveryKey)
     addCredentials();
     show(Section::Privacy);
     click("forgetAllButton");
-    EXPECT_TRUE(news().contains(QStringLiteral("Forget all 3")));
+    EXPECT_TRUE(news().contains(QStringLiteral("Forget every account")));
     click("keepAllButton");
     EXPECT_EQ(names().size(), 2);
     click("forgetAllButton");

@@ -88,7 +88,7 @@ AccountsPane::AccountsPane(Accounts *accounts, Git::Credentials *credentials,
 QWidget *AccountsPane::makeListSide()
 {
     auto *side = new QWidget(this);
-    side->setFixedWidth(listWidth);
+    m_listSide = side;
     auto *title = new QLabel(tr("Accounts"), side);
     title->setFont(titleFont());
     m_list = new QListWidget(side);
@@ -195,6 +195,12 @@ void AccountsPane::addHeadingRow(const QString &text)
     item->setForeground(mutedColor());
     item->setTextAlignment(Qt::AlignLeading | Qt::AlignBottom);
     item->setSizeHint({0, 5 * gridStep});
+}
+
+void AccountsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_listSide->setFixedWidth(qMin(listWidth, width() * 3 / 10));
 }
 
 void AccountsPane::changeEvent(QEvent *event)

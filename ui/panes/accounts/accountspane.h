@@ -46,6 +46,7 @@ public:
     QString shownAccount() const { return m_shown; }
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -68,6 +69,7 @@ private:
     Accounts *m_accounts = nullptr;
     Git::Credentials *m_credentials = nullptr;
     QString m_runsFolder;
+    QWidget *m_listSide = nullptr;
     QListWidget *m_list = nullptr;
     QPushButton *m_addButton = nullptr;
     QStackedWidget *m_pages = nullptr;

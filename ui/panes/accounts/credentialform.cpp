@@ -51,7 +51,7 @@ CredentialForm::CredentialForm(Git::Credentials *credentials, const QString &pre
 void CredentialForm::addKeepChoice()
 {
     auto *choice = new QWidget(this);
-    m_inKeychain = new QRadioButton(tr("In the keychain of this system"), choice);
+    m_inKeychain = new QRadioButton(tr("In the keychain"), choice);
     m_inKeychain->setObjectName(m_prefix + QStringLiteral("InKeychainButton"));
     m_thisSession = new QRadioButton(tr("For this session only"), choice);
     m_thisSession->setObjectName(m_prefix + QStringLiteral("ThisSessionButton"));

@@ -29,7 +29,6 @@ CredentialTable::CredentialTable(Git::Credentials *credentials, Git::Credential:
     , m_table(new LiveTable(name, this))
 {
     const bool isKey = kind == Git::Credential::Kind::SshKey;
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gridStep);

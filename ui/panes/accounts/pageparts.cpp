@@ -24,6 +24,7 @@ public:
         , m_table(table)
         , m_mostRows(mostRows)
     {
+        table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         table->installEventFilter(this);
         connect(table->model(), &QAbstractItemModel::modelReset, this, &RowFit::fit);
         connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, &RowFit::fit);
@@ -43,13 +44,30 @@ private:
     {
         const QHeaderView *header = m_table->horizontalHeader();
         const int rows = qBound(1, m_table->model()->rowCount(), m_mostRows);
-        const int bar = header->length() > m_table->width()
+        const int bar = neededWidth() > m_table->width()
             ? m_table->horizontalScrollBar()->sizeHint().height()
             : 0;
         const int height = header->sizeHint().height()
             + rows * m_table->verticalHeader()->defaultSectionSize() + bar;
         if (m_table->height() != height || m_table->minimumHeight() != height)
             m_table->setFixedHeight(height);
+    }
+
+    //! Of all columns; the last one takes what is left, and that may be little.
+    int neededWidth() const
+    {
+        const QHeaderView *header = m_table->horizontalHeader();
+        int needed = 0;
+        int last = -1;
+        for (int visual = 0; visual < header->count(); ++visual) {
+            const int column = header->logicalIndex(visual);
+            if (header->isSectionHidden(column))
+                continue;
+            if (last >= 0)
+                needed += header->sectionSize(last);
+            last = column;
+        }
+        return last < 0 ? 0 : needed + header->sectionSizeHint(last);
     }
 
     LiveTable *m_table;

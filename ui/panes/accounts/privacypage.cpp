@@ -159,17 +159,15 @@ void PrivacyPage::openFolder(const QString &folder)
 
 void PrivacyPage::askToForgetAll()
 {
-    const int count = int(m_forgetAll->count());
-    if (count == 0) {
+    if (m_forgetAll->count() == 0) {
         m_notice->show(Tone::Neutral, tr("No key is kept."));
         return;
     }
     m_notice->show(
         Tone::Warning,
-        tr("Forget all %n account(s), SSH key(s) and token(s), with their keys? Settings "
-           "that name them can no longer be launched, and runs of these accounts no "
-           "longer followed. Nothing changes in Azure or at the repositories' hosts.",
-           nullptr, count));
+        tr("Forget every account, SSH key and token, with all their keys? Settings that name "
+           "them can no longer be launched, and runs of these accounts no longer followed. "
+           "Nothing changes in Azure or at the repositories' hosts."));
     auto *forget = m_notice->addButton(tr("F&orget all"), QStringLiteral("confirmForgetAllButton"));
     auto *keep = m_notice->addButton(tr("&Keep"), QStringLiteral("keepAllButton"));
     connect(forget, &QPushButton::clicked, this, [this] {
