@@ -23,7 +23,8 @@ std::optional<Time> makeTime(int y, int mo, int d, int h, int mi, int s, long lo
 {
     const year_month_day date{year(y), month(static_cast<unsigned>(mo)),
                               day(static_cast<unsigned>(d))};
-    if (!date.ok() || h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0 || s > 60)
+    if (!date.ok() || h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0
+        || s > 59) // .NET knows no leap second
         return std::nullopt;
     return Time(sys_days(date)) + hours(h) + minutes(mi) + seconds(s) + microseconds(fraction);
 }

@@ -33,7 +33,7 @@ std::optional<ServiceClock::Time> compose(int y, int m, int d, int hour, int min
 {
     const year_month_day date{year(y), month(static_cast<unsigned>(m)),
                               day(static_cast<unsigned>(d))};
-    if (!date.ok() || hour > 23 || minute > 59 || second > 60)
+    if (!date.ok() || hour > 23 || minute > 59 || second > 59) // .NET knows no leap second
         return std::nullopt;
     return ServiceClock::Time(sys_days(date)) + hours(hour) + minutes(minute) + seconds(second);
 }

@@ -22,6 +22,8 @@ TEST(WireTime, IsWrittenWithSevenDigitsAndReadBack)
     EXPECT_EQ(parseIsoTime("2026-01-02T03:04:05.1234567Z"), time);
     EXPECT_EQ(parseIsoTime("2026-01-02T04:04:05.123456+01:00"), time);
     EXPECT_FALSE(parseIsoTime("2026-13-02T03:04:05Z"));
+    EXPECT_FALSE(parseIsoTime("9999-12-31T23:59:60.5Z"))
+        << "which would be in a year of five digits";
     EXPECT_FALSE(parseIsoTime("soon"));
     for (const auto *bad :
          {" 202-01-02", "+202-01-02", "2026-1-02", "2026-01-02 03:04:05Z", "2026-01-02T 3:04:05Z",

@@ -62,4 +62,6 @@ TEST(HttpDate, RefusesWhatIsNotADate)
          {"", "2026", "2026-13-01", "2026-11-22T14:07:11", "2026-11-22 14:07:11Z",
           "2026-11-22T14:07:11.Z", "2026-11-22T14:07:1Z", "2026-11-22T"})
         EXPECT_FALSE(Http::parseIsoTime(text)) << text;
+    EXPECT_FALSE(Http::parseIsoTime("9999-12-31T23:59:60.5Z")) << "beyond what can be written";
+    EXPECT_FALSE(Http::parseHttpDate("Fri, 31 Dec 9999 23:59:60 GMT"));
 }
