@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wizard/gitfacts.h"
 
+#include "core/plan/freshstamp.h"
+#include "tests/support/workspace.h"
+
 #include <gtest/gtest.h>
 
 using namespace Batchdesk;
+using namespace Batchdesk::Test;
 
 namespace {
 
@@ -89,6 +93,28 @@ TEST(GitFacts, ATokenIsCalledOneAndItsHostNamed)
     EXPECT_EQ(fact(facts, QStringLiteral("Token")),
               QStringLiteral("hub\nfor github.com and no other host"));
     EXPECT_EQ(fact(facts, QStringLiteral("Trusts")), QStringLiteral("-"));
+}
+
+TEST(GitFacts, TheReviewTellsOfTheCloneAndWhatBecomesOfTheKey)
+{
+    const Workspace disk;
+    disk.write(QStringLiteral("inputs/a.csv"), "x");
+    Settings settings;
+    settings.task.command = QStringLiteral("run {input}");
+    settings.application.git = sourceOf(url);
+    settings.application.git->credential = QStringLiteral("deploy");
+    Listing listing = listFolders(settings, disk.path({}));
+    listing.hostKeys = "github.com ssh-ed25519 AAAA\n"; // as if it were trusted
+    const DraftPtr draft = makeDraft(settings, disk.path({}), listing, freshStamp());
+    ASSERT_TRUE(draft->ok()) << qPrintable(draft->result.errors.value(0).message);
+    const auto facts = reviewFacts(*draft);
+    const QString container = draft->result.plan.clone->secret.container;
+    EXPECT_TRUE(fact(facts, QStringLiteral("Containers")).contains(container));
+    EXPECT_TRUE(fact({facts.last()}, QStringLiteral("Containers")).contains(container));
+    EXPECT_TRUE(fact(facts, QStringLiteral("Key")).startsWith(QLatin1String("deploy")));
+    EXPECT_TRUE(fact(facts, QStringLiteral("Repository")).startsWith(url));
+    EXPECT_TRUE(fact(facts, QStringLiteral("It starts")).contains(QLatin1String("Git")));
+    EXPECT_EQ(fact(facts, QStringLiteral("Application")), QStringLiteral("-"));
 }
 
 TEST(GitFacts, ThereAreNoneWithoutAnAddress)

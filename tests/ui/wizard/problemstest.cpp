@@ -50,6 +50,28 @@ TEST_F(ProblemsTest, AGoodProjectHasNone)
     EXPECT_TRUE(problems(good).isEmpty());
 }
 
+TEST_F(ProblemsTest, AdviceForARepositoryCanBeFollowedInTheWindow)
+{
+    GitSource git;
+    git.url = QStringLiteral("git@example.org:owner/model.git");
+    const auto set = [this, &git](Settings &settings) {
+        settings = good;
+        settings.application.git = git;
+    };
+    document.edit(QStringLiteral("$"), set);
+    const Problem key = only(document.settings());
+    EXPECT_EQ(key.path, QStringLiteral("$.application.git.key"));
+    EXPECT_TRUE(key.error.advice.contains(QLatin1String("New key")))
+        << qPrintable(key.error.advice);
+
+    git.credential = QStringLiteral("deploy");
+    document.edit(QStringLiteral("$"), set);
+    const Problem host = only(document.settings());
+    EXPECT_EQ(host.path, QStringLiteral("$.application.git.url"));
+    EXPECT_TRUE(host.error.advice.contains(QLatin1String("Test access")))
+        << qPrintable(host.error.advice);
+}
+
 TEST_F(ProblemsTest, EachValueIsMendedOnItsPage)
 {
     const auto stepWhen = [this](const std::function<void(Settings &)> &spoil) {
