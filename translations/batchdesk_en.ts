@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
-        <name>Batchdesk::ApplicationPage</name>
+        <name>Batchdesk::ArchiveView</name>
         <message numerus="yes">
             <source>%n file(s), %1</source>
             <translation>
@@ -102,6 +102,37 @@
             <translation>
                 <numerusform>%n task</numerusform>
                 <numerusform>%n tasks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GitFacts</name>
+        <message numerus="yes">
+            <source>the latest %n commit(s)</source>
+            <translation>
+                <numerusform>the latest %n commit</numerusform>
+                <numerusform>the latest %n commits</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation>
+                <numerusform>%n second</numerusform>
+                <numerusform>%n seconds</numerusform>
             </translation>
         </message>
     </context>

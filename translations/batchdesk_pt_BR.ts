@@ -116,13 +116,6 @@
         </message>
     </context>
     <context>
-        <name>AccountHandover</name>
-        <message>
-            <source>What came on standard input is no account with its keys</source>
-            <translation>O que chegou pela entrada padrão não é uma conta com as suas chaves</translation>
-        </message>
-    </context>
-    <context>
         <name>AccountProfiles</name>
         <message>
             <source>The %1 key of account "%2" is not in the keychain</source>
@@ -277,13 +270,33 @@ Its keys are kept until the window is closed.</source>
             <translation>%1
 As suas chaves são mantidas até a janela ser fechada.</translation>
         </message>
+        <message>
+            <source>Private repositories</source>
+            <translation>Repositórios privados</translation>
+        </message>
+        <message>
+            <source>SSH keys</source>
+            <translation>Chaves SSH</translation>
+        </message>
+        <message>
+            <source>Access tokens</source>
+            <translation>Tokens de acesso</translation>
+        </message>
+        <message>
+            <source>Trusted hosts</source>
+            <translation>Hosts confiáveis</translation>
+        </message>
+        <message>
+            <source>Your data</source>
+            <translation>Seus dados</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Privacidade</translation>
+        </message>
     </context>
     <context>
         <name>Batchdesk::ApplicationPage</name>
-        <message>
-            <source>The folder with your program is zipped and unpacked on every machine. Your data comes on the next page.</source>
-            <translation>A pasta com o seu programa é compactada em um zip e descompactada em cada máquina. Os seus dados vêm na próxima página.</translation>
-        </message>
         <message>
             <source>Application folder</source>
             <translation>Pasta do aplicativo</translation>
@@ -291,10 +304,6 @@ As suas chaves são mantidas até a janela ser fechada.</translation>
         <message>
             <source>The folder with your script or program</source>
             <translation>A pasta com o seu script ou programa</translation>
-        </message>
-        <message>
-            <source>Application &amp;folder</source>
-            <translation>&amp;Pasta do aplicativo</translation>
         </message>
         <message>
             <source>Name of the r&amp;un</source>
@@ -313,27 +322,28 @@ As suas chaves são mantidas até a janela ser fechada.</translation>
             <translation>Um padrão por linha, como em um arquivo .gitignore. Controle de versão, caches e ambientes virtuais ficam sempre de fora.</translation>
         </message>
         <message>
-            <source>What will be sent</source>
-            <translation>O que será enviado</translation>
-        </message>
-        <message>
-            <source>Look at the folders again</source>
-            <translation>Examinar as pastas novamente</translation>
-        </message>
-        <message>
-            <source>What will be &amp;sent</source>
-            <translation>O que &amp;será enviado</translation>
-        </message>
-        <message>
             <source>requirements.txt was found: the packages in it are installed with pip on each node.</source>
             <translation>requirements.txt foi encontrado: os pacotes listados nele são instalados com pip em cada nó.</translation>
         </message>
-        <message numerus="yes">
-            <source>%n file(s), %1</source>
-            <translation>
-                <numerusform>%n arquivo, %1</numerusform>
-                <numerusform>%n arquivos, %1</numerusform>
-            </translation>
+        <message>
+            <source>A folder is sent to every machine; a Git repository is cloned there. Your data comes on the next page.</source>
+            <translation>Uma pasta é enviada a cada máquina; um repositório Git é clonado nela. Os seus dados vêm na próxima página.</translation>
+        </message>
+        <message>
+            <source>A folder on this com&amp;puter</source>
+            <translation>Uma &amp;pasta neste computador</translation>
+        </message>
+        <message>
+            <source>A &amp;Git repository</source>
+            <translation>Um repositório &amp;Git</translation>
+        </message>
+        <message>
+            <source>Application fol&amp;der</source>
+            <translation>Pasta do aplica&amp;tivo</translation>
+        </message>
+        <message>
+            <source>Enter an address to see what every node will do.</source>
+            <translation>Informe um endereço para ver o que cada nó fará.</translation>
         </message>
     </context>
     <context>
@@ -345,6 +355,28 @@ As suas chaves são mantidas até a janela ser fechada.</translation>
         <message>
             <source>Size</source>
             <translation>Tamanho</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::ArchiveView</name>
+        <message>
+            <source>What will be sent</source>
+            <translation>O que será enviado</translation>
+        </message>
+        <message>
+            <source>Look at the folders again</source>
+            <translation>Examinar as pastas novamente</translation>
+        </message>
+        <message>
+            <source>What will be &amp;sent</source>
+            <translation>O que &amp;será enviado</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s), %1</source>
+            <translation>
+                <numerusform>%n arquivo, %1</numerusform>
+                <numerusform>%n arquivos, %1</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -472,6 +504,138 @@ As suas chaves são mantidas até a janela ser fechada.</translation>
         <message>
             <source>Copied</source>
             <translation>Copiado</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::CredentialCombo</name>
+        <message>
+            <source>None: the repository is public</source>
+            <translation>Nenhum: o repositório é público</translation>
+        </message>
+        <message>
+            <source>Choose a key…</source>
+            <translation>Escolha uma chave…</translation>
+        </message>
+        <message>
+            <source>%1, which is for other addresses</source>
+            <translation>%1, que é para outros endereços</translation>
+        </message>
+        <message>
+            <source>%1, which is not on this computer</source>
+            <translation>%1, que não está neste computador</translation>
+        </message>
+        <message>
+            <source>New token…</source>
+            <translation>Novo token…</translation>
+        </message>
+        <message>
+            <source>New key…</source>
+            <translation>Nova chave…</translation>
+        </message>
+        <message>
+            <source>Make or import it under Accounts, or choose another one.</source>
+            <translation>Crie-a ou importe-a em Contas, ou escolha outra.</translation>
+        </message>
+        <message>
+            <source>Choose one that fits the address.</source>
+            <translation>Escolha uma opção que sirva para o endereço.</translation>
+        </message>
+        <message>
+            <source>For a private one, keep a token of %1 under Accounts.</source>
+            <translation>Para um repositório privado, guarde um token de %1 em Contas.</translation>
+        </message>
+        <message>
+            <source>There is no SSH key yet: New key… makes one, and shows where its public half belongs.</source>
+            <translation>Ainda não há nenhuma chave SSH: Nova chave… cria uma e mostra onde colocar a parte pública.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::CredentialForm</name>
+        <message>
+            <source>In the keychain</source>
+            <translation>No chaveiro do sistema</translation>
+        </message>
+        <message>
+            <source>For this session only</source>
+            <translation>Somente nesta sessão</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>Cance&amp;lar</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nome</translation>
+        </message>
+        <message>
+            <source>Give it a name</source>
+            <translation>Informe um nome</translation>
+        </message>
+        <message>
+            <source>T&amp;ry again</source>
+            <translation>Tentar no&amp;vamente</translation>
+        </message>
+        <message>
+            <source>&amp;Keep for this session only</source>
+            <translation>&amp;Manter somente nesta sessão</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::CredentialModel</name>
+        <message>
+            <source>This session</source>
+            <translation>Esta sessão</translation>
+        </message>
+        <message>
+            <source>Keychain</source>
+            <translation>Chaveiro do sistema</translation>
+        </message>
+        <message>
+            <source>Kept until the window is closed.</source>
+            <translation>Permanece até a janela ser fechada.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nome</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>Fingerprint</source>
+            <translation>Impressão digital</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Usuário</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Inclusão</translation>
+        </message>
+        <message>
+            <source>Kept in</source>
+            <translation>Onde fica</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::CredentialTable</name>
+        <message>
+            <source>SSH keys</source>
+            <translation>Chaves SSH</translation>
+        </message>
+        <message>
+            <source>Access tokens</source>
+            <translation>Tokens de acesso</translation>
         </message>
     </context>
     <context>
@@ -661,6 +825,187 @@ A pasta %2 não existe.</translation>
         </message>
     </context>
     <context>
+        <name>Batchdesk::ForgetAll</name>
+        <message>
+            <source>Account "%1"</source>
+            <translation>Conta "%1"</translation>
+        </message>
+        <message>
+            <source>SSH key "%1"</source>
+            <translation>Chave SSH "%1"</translation>
+        </message>
+        <message>
+            <source>Token "%1"</source>
+            <translation>Token "%1"</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::GitAccess</name>
+        <message>
+            <source>T&amp;est access</source>
+            <translation>Te&amp;star acesso</translation>
+        </message>
+        <message>
+            <source>Asks the host for the repository with that key, as a node will</source>
+            <translation>Pede o repositório ao host com essa chave, como um nó fará</translation>
+        </message>
+        <message>
+            <source>Asking %1 …</source>
+            <translation>Consultando %1…</translation>
+        </message>
+        <message>
+            <source>Access works: branch %1 is at commit %2.</source>
+            <translation>O acesso funciona: o branch %1 está no commit %2.</translation>
+        </message>
+        <message>
+            <source>Access works: tag %1 is commit %2.</source>
+            <translation>O acesso funciona: a tag %1 é o commit %2.</translation>
+        </message>
+        <message>
+            <source>Access works. Whether the repository has the commit shows when a node clones it.</source>
+            <translation>O acesso funciona. Se o repositório contém o commit, só se saberá quando um nó o clonar.</translation>
+        </message>
+        <message>
+            <source>Access works: the default branch is at commit %1.</source>
+            <translation>O acesso funciona: o branch padrão está no commit %1.</translation>
+        </message>
+        <message>
+            <source>Access works: the default branch %1 is at commit %2.</source>
+            <translation>O acesso funciona: o branch padrão %1 está no commit %2.</translation>
+        </message>
+        <message>
+            <source>%1 is not trusted yet. This is how it proves who it is:</source>
+            <translation>%1 ainda não é um host confiável. É assim que ele prova quem é:</translation>
+        </message>
+        <message>
+            <source>There is nothing published to compare this with. Ask whoever runs %1 for the fingerprint, and trust it when it is the same.</source>
+            <translation>Não há nada publicado com que comparar isto. Peça a impressão digital a quem administra %1 e confie no host se ela for a mesma.</translation>
+        </message>
+        <message>
+            <source>Trust this host</source>
+            <translation>Confiar neste host</translation>
+        </message>
+        <message>
+            <source>It did not show its key a second time.</source>
+            <translation>Ele não apresentou a chave uma segunda vez.</translation>
+        </message>
+        <message>
+            <source>It shows now:</source>
+            <translation>Agora ele apresenta:</translation>
+        </message>
+        <message>
+            <source>Trusted on this computer:</source>
+            <translation>Confiável neste computador:</translation>
+        </message>
+        <message>
+            <source>Only when its administrators confirm the new key: forget the old one under Accounts, Trusted hosts, and test the access again.</source>
+            <translation>Somente se os administradores dele confirmarem a nova chave: esqueça a antiga em Contas, Hosts confiáveis, e teste o acesso novamente.</translation>
+        </message>
+        <message>
+            <source>Trusted hosts…</source>
+            <translation>Hosts confiáveis…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::GitForm</name>
+        <message>
+            <source>A&amp;ddress</source>
+            <translation>En&amp;dereço</translation>
+        </message>
+        <message>
+            <source>Check out</source>
+            <translation>Checkout</translation>
+        </message>
+        <message>
+            <source>Default branch</source>
+            <translation>Branch padrão</translation>
+        </message>
+        <message>
+            <source>Branch</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <source>Commit</source>
+            <translation>Commit</translation>
+        </message>
+        <message>
+            <source>Chec&amp;k out</source>
+            <translation>Chec&amp;kout</translation>
+        </message>
+        <message>
+            <source>All of the repository</source>
+            <translation>O repositório inteiro</translation>
+        </message>
+        <message>
+            <source>Folder &amp;in the repository</source>
+            <translation>Pasta no reposi&amp;tório</translation>
+        </message>
+        <message>
+            <source>Ke&amp;y or token</source>
+            <translation>C&amp;have ou token</translation>
+        </message>
+        <message>
+            <source>&amp;More settings</source>
+            <translation>&amp;Mais configurações</translation>
+        </message>
+        <message>
+            <source>All history</source>
+            <translation>Todo o histórico</translation>
+        </message>
+        <message>
+            <source>Latest &amp;commits to fetch</source>
+            <translation>Ú&amp;ltimos commits a buscar</translation>
+        </message>
+        <message>
+            <source>One is the fastest. 0 fetches all history, for programs that ask Git for it.</source>
+            <translation>Um só é o mais rápido. 0 busca todo o histórico, para programas que o consultam no Git.</translation>
+        </message>
+        <message>
+            <source>Clone &amp;submodules too</source>
+            <translation>Clonar também os su&amp;bmódulos</translation>
+        </message>
+        <message>
+            <source>Fetch &amp;large files (Git LFS)</source>
+            <translation>Buscar ar&amp;quivos grandes (Git LFS)</translation>
+        </message>
+        <message>
+            <source>Time limit of the clone</source>
+            <translation>Limite de tempo da clonagem</translation>
+        </message>
+        <message>
+            <source>&amp;Time limit of the clone</source>
+            <translation>L&amp;imite de tempo da clonagem</translation>
+        </message>
+        <message>
+            <source>Name of the branch</source>
+            <translation>Nome do branch</translation>
+        </message>
+        <message>
+            <source>Each node clones what the branch holds when it starts.</source>
+            <translation>Cada nó clona o que o branch contém quando o nó é iniciado.</translation>
+        </message>
+        <message>
+            <source>Name of the tag</source>
+            <translation>Nome da tag</translation>
+        </message>
+        <message>
+            <source>Hash of the commit</source>
+            <translation>Hash do commit</translation>
+        </message>
+        <message>
+            <source>Hash of the commit, all 40 digits</source>
+            <translation>Hash do commit, com todos os 40 dígitos</translation>
+        </message>
+    </context>
+    <context>
         <name>Batchdesk::HelpWindow</name>
         <message>
             <source>Batchdesk Help</source>
@@ -673,6 +1018,119 @@ A pasta %2 não existe.</translation>
         <message>
             <source>Help text</source>
             <translation>Texto da ajuda</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::HostKeyList</name>
+        <message>
+            <source>%1 – %2 publishes this fingerprint</source>
+            <translation>%1 – %2 publica esta impressão digital</translation>
+        </message>
+        <message>
+            <source>%1 – %2 does not publish this fingerprint</source>
+            <translation>%1 – %2 não publica esta impressão digital</translation>
+        </message>
+        <message>
+            <source>%1 – trusted before</source>
+            <translation>%1 – já era confiável</translation>
+        </message>
+        <message>
+            <source>%1 publishes</source>
+            <translation>%1 publica</translation>
+        </message>
+        <message>
+            <source>The fingerprints that %1 publishes</source>
+            <translation>As impressões digitais que %1 publica</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::HostKeyModel</name>
+        <message>
+            <source>Published by %1</source>
+            <translation>Publicada por %1</translation>
+        </message>
+        <message>
+            <source>You trusted it</source>
+            <translation>Você confiou nela</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Fingerprint</source>
+            <translation>Impressão digital</translation>
+        </message>
+        <message>
+            <source>Compared with</source>
+            <translation>Comparada com</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::ImportKeyForm</name>
+        <message>
+            <source>This file cannot be read</source>
+            <translation>Não é possível ler este arquivo</translation>
+        </message>
+        <message>
+            <source>Choose a private key, such as ~/.ssh/id_ed25519.</source>
+            <translation>Escolha uma chave privada, como ~/.ssh/id_ed25519.</translation>
+        </message>
+        <message>
+            <source>This file is too large for a private key</source>
+            <translation>Este arquivo é grande demais para uma chave privada</translation>
+        </message>
+        <message>
+            <source>Choose the file of the private key</source>
+            <translation>Escolha o arquivo da chave privada</translation>
+        </message>
+        <message>
+            <source>I&amp;mport key</source>
+            <translation>Im&amp;portar chave</translation>
+        </message>
+        <message>
+            <source>Import an SSH key</source>
+            <translation>Importar uma chave SSH</translation>
+        </message>
+        <message>
+            <source>Opening the key, and handing it to the keychain, which may be asking you for a password in a window of its own.</source>
+            <translation>Abrindo a chave e entregando-a ao chaveiro do sistema, que pode estar pedindo uma senha em uma janela própria.</translation>
+        </message>
+        <message>
+            <source>Passphrase of the key</source>
+            <translation>Frase secreta da chave</translation>
+        </message>
+        <message>
+            <source>Enter the passphrase</source>
+            <translation>Informe a frase secreta</translation>
+        </message>
+        <message>
+            <source>It is needed this once. The key is then kept without it, for no node could ask you: the keychain protects it instead.</source>
+            <translation>Ela só é necessária desta vez. Depois disso, a chave é guardada sem ela, pois nenhum nó poderia pedi-la a você: em vez dela, quem protege a chave é o chaveiro do sistema.</translation>
+        </message>
+        <message>
+            <source>Your own name for it; settings.json refers to the key by it.</source>
+            <translation>O nome que você dá a ela; settings.json se refere à chave por esse nome.</translation>
+        </message>
+        <message>
+            <source>Private key</source>
+            <translation>Chave privada</translation>
+        </message>
+        <message>
+            <source>As ssh-keygen writes it. The file stays as it is.</source>
+            <translation>Como o ssh-keygen a grava. O arquivo fica como está.</translation>
+        </message>
+        <message>
+            <source>Choose fi&amp;le…</source>
+            <translation>Escolher ar&amp;quivo…</translation>
+        </message>
+        <message>
+            <source>Choose a private key</source>
+            <translation>Escolher uma chave privada</translation>
         </message>
     </context>
     <context>
@@ -777,6 +1235,37 @@ A pasta %2 não existe.</translation>
         </message>
     </context>
     <context>
+        <name>Batchdesk::KeyGuides</name>
+        <message>
+            <source>Give the public half to the repository's host</source>
+            <translation>Entregue a parte pública ao host do repositório</translation>
+        </message>
+        <message>
+            <source>Repository (optional)</source>
+            <translation>Repositório (opcional)</translation>
+        </message>
+        <message>
+            <source>Its address makes the links lead to its own pages.</source>
+            <translation>Com o endereço dele, os links levam às páginas dele.</translation>
+        </message>
+        <message>
+            <source>Host of the repository</source>
+            <translation>Host do repositório</translation>
+        </message>
+        <message>
+            <source>What to do there</source>
+            <translation>O que fazer lá</translation>
+        </message>
+        <message>
+            <source>Copy public key</source>
+            <translation>Copiar a chave pública</translation>
+        </message>
+        <message>
+            <source>Public key: %1</source>
+            <translation>Chave pública: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Batchdesk::LiveTable</name>
         <message>
             <source>Copy</source>
@@ -850,10 +1339,6 @@ A pasta %2 não existe.</translation>
             <translation>&amp;Quando um nó é iniciado</translation>
         </message>
         <message>
-            <source>Your program's folder and its requirements.txt are taken care of after that.</source>
-            <translation>A pasta do seu programa e o requirements.txt dela são tratados depois disso.</translation>
-        </message>
-        <message>
             <source>Start script</source>
             <translation>Script de inicialização</translation>
         </message>
@@ -868,10 +1353,6 @@ A pasta %2 não existe.</translation>
         <message>
             <source>With administrator ri&amp;ghts</source>
             <translation>Com privilé&amp;gios de administrador</translation>
-        </message>
-        <message>
-            <source>After unpacking, &amp;run</source>
-            <translation>Após descompactar, &amp;executar</translation>
         </message>
         <message>
             <source>Retries of a failed tas&amp;k</source>
@@ -908,6 +1389,14 @@ A pasta %2 não existe.</translation>
         <message>
             <source>Like the job</source>
             <translation>Como o trabalho</translation>
+        </message>
+        <message>
+            <source>Your program and its requirements.txt are taken care of after that.</source>
+            <translation>O seu programa e o requirements.txt dele são tratados depois disso.</translation>
+        </message>
+        <message>
+            <source>Once your program is there, &amp;run</source>
+            <translation>Com o seu programa no nó, &amp;executar</translation>
         </message>
     </context>
     <context>
@@ -1023,6 +1512,37 @@ A pasta %2 não existe.</translation>
         <message>
             <source>%1[*] – Batchdesk</source>
             <translation>%1[*] – Batchdesk</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::NewKeyForm</name>
+        <message>
+            <source>&amp;Make key</source>
+            <translation>Criar c&amp;have</translation>
+        </message>
+        <message>
+            <source>New SSH key</source>
+            <translation>Nova chave SSH</translation>
+        </message>
+        <message>
+            <source>Making the key, and handing it to the keychain, which may be asking you for a password in a window of its own.</source>
+            <translation>Criando a chave e entregando-a ao chaveiro do sistema, que pode estar pedindo uma senha em uma janela própria.</translation>
+        </message>
+        <message>
+            <source>Your own name for it; settings.json refers to the key by it.</source>
+            <translation>O nome que você dá a ela; settings.json se refere à chave por esse nome.</translation>
+        </message>
+        <message>
+            <source>RSA, 4096 bits</source>
+            <translation>RSA, 4096 bits</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Ed25519 is short and fast. Azure Repos and some old servers take RSA only.</source>
+            <translation>Ed25519 é curta e rápida. O Azure Repos e alguns servidores antigos só aceitam RSA.</translation>
         </message>
     </context>
     <context>
@@ -1191,6 +1711,97 @@ A pasta %2 não existe.</translation>
         <message>
             <source>Checks before the launch</source>
             <translation>Verificações antes de iniciar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::PrivacyPage</name>
+        <message>
+            <source>Privacy</source>
+            <translation>Privacidade</translation>
+        </message>
+        <message>
+            <source>What Batchdesk keeps, and where. It reports nothing to anybody: no usage, no statistics, no crash reports, no question for updates. It talks to your own accounts, and to the hosts of your repositories.</source>
+            <translation>O que o Batchdesk guarda, e onde. Ele não informa nada a ninguém: nem uso, nem estatísticas, nem relatórios de falhas, nem consultas por atualizações. Ele fala com as suas próprias contas e com os hosts dos seus repositórios.</translation>
+        </message>
+        <message>
+            <source>For&amp;get all keys…</source>
+            <translation>Es&amp;quecer todas as chaves…</translation>
+        </message>
+        <message>
+            <source>Keys and tokens</source>
+            <translation>Chaves e tokens</translation>
+        </message>
+        <message>
+            <source>On this computer</source>
+            <translation>Neste computador</translation>
+        </message>
+        <message>
+            <source>In Azure</source>
+            <translation>No Azure</translation>
+        </message>
+        <message>
+            <source>%1: this session only</source>
+            <translation>%1: somente nesta sessão</translation>
+        </message>
+        <message>
+            <source>%1: in the keychain</source>
+            <translation>%1: no chaveiro do sistema</translation>
+        </message>
+        <message>
+            <source>None is kept.</source>
+            <translation>Nada está guardado.</translation>
+        </message>
+        <message>
+            <source>The keychain of this system lists them under "batchdesk". What is kept for this session goes when the window is closed.</source>
+            <translation>O chaveiro deste sistema os lista em "batchdesk". O que é mantido nesta sessão some quando a janela é fechada.</translation>
+        </message>
+        <message>
+            <source>Where: %1</source>
+            <translation>Onde: %1</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Abrir pasta</translation>
+        </message>
+        <message>
+            <source>Nothing is there yet</source>
+            <translation>Ainda não há nada lá</translation>
+        </message>
+        <message>
+            <source>Open folder: %1</source>
+            <translation>Abrir pasta: %1</translation>
+        </message>
+        <message>
+            <source>No program opens folders here</source>
+            <translation>Nenhum programa abre pastas aqui</translation>
+        </message>
+        <message>
+            <source>Copy the path, and look there yourself.</source>
+            <translation>Copie o caminho e examine a pasta por conta própria.</translation>
+        </message>
+        <message>
+            <source>No key is kept.</source>
+            <translation>Nenhuma chave está guardada.</translation>
+        </message>
+        <message>
+            <source>Forget every account, SSH key and token, with all their keys? Settings that name them can no longer be launched, and runs of these accounts no longer followed. Nothing changes in Azure or at the repositories' hosts.</source>
+            <translation>Esquecer todas as contas, chaves SSH e tokens, com todas as suas chaves? As configurações que os indicam não poderão mais ser iniciadas, e as execuções dessas contas não poderão mais ser acompanhadas. Nada muda no Azure nem nos hosts dos repositórios.</translation>
+        </message>
+        <message>
+            <source>F&amp;orget all</source>
+            <translation>&amp;Esquecer tudo</translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>&amp;Manter</translation>
+        </message>
+        <message>
+            <source>Waiting for the keychain. It may be asking you for a password in a window of its own.</source>
+            <translation>Aguardando o chaveiro do sistema. Ele pode estar pedindo uma senha em uma janela própria.</translation>
+        </message>
+        <message>
+            <source>All keys are forgotten.</source>
+            <translation>Todas as chaves foram esquecidas.</translation>
         </message>
     </context>
     <context>
@@ -1890,6 +2501,89 @@ A pasta %2 não existe.</translation>
         </message>
     </context>
     <context>
+        <name>Batchdesk::SshKeysPage</name>
+        <message>
+            <source>SSH keys</source>
+            <translation>Chaves SSH</translation>
+        </message>
+        <message>
+            <source>A key opens a private repository. Its public half goes to the repository's host. Its private half stays in the keychain of this system, and goes to the nodes that clone, for as long as the clone takes.</source>
+            <translation>Uma chave abre um repositório privado. A parte pública vai para o host do repositório. A parte privada fica no chaveiro deste sistema e vai para os nós que clonam, enquanto durar a clonagem.</translation>
+        </message>
+        <message>
+            <source>No key yet. Make one for each thing that is to be opened: it can then be withdrawn without the others.</source>
+            <translation>Nenhuma chave ainda. Crie uma para cada coisa a ser aberta: assim, ela pode ser revogada sem as outras.</translation>
+        </message>
+        <message>
+            <source>N&amp;ew key…</source>
+            <translation>No&amp;va chave…</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>&amp;Importar…</translation>
+        </message>
+        <message>
+            <source>Cop&amp;y public key</source>
+            <translation>Copiar chave &amp;pública</translation>
+        </message>
+        <message>
+            <source>Save p&amp;ublic key…</source>
+            <translation>&amp;Salvar chave pública…</translation>
+        </message>
+        <message>
+            <source>For&amp;get key…</source>
+            <translation>Es&amp;quecer chave…</translation>
+        </message>
+        <message>
+            <source>The public half of "%1" is copied.</source>
+            <translation>A parte pública de "%1" foi copiada.</translation>
+        </message>
+        <message>
+            <source>"%1" is kept until you close the window. Give its public half to the repository's host now.</source>
+            <translation>"%1" é mantida até você fechar a janela. Agora entregue a parte pública dela ao host do repositório.</translation>
+        </message>
+        <message>
+            <source>"%1" is in the keychain. Give its public half to the repository's host now.</source>
+            <translation>"%1" está no chaveiro do sistema. Agora entregue a parte pública dela ao host do repositório.</translation>
+        </message>
+        <message>
+            <source>Save the public key</source>
+            <translation>Salvar a chave pública</translation>
+        </message>
+        <message>
+            <source>Public keys (*.pub)</source>
+            <translation>Chaves públicas (*.pub)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Todos os arquivos (*)</translation>
+        </message>
+        <message>
+            <source>The public half is saved as %1.</source>
+            <translation>A parte pública foi salva como %1.</translation>
+        </message>
+        <message>
+            <source>The public key cannot be saved: %1</source>
+            <translation>Não é possível salvar a chave pública: %1</translation>
+        </message>
+        <message>
+            <source>Choose another folder.</source>
+            <translation>Escolha outra pasta.</translation>
+        </message>
+        <message>
+            <source>Forget "%1"? Its private half is removed for good. Settings that name it can no longer be launched. Withdraw it at the repository's host too.</source>
+            <translation>Esquecer "%1"? A parte privada dela será removida de vez. As configurações que a indicam não poderão mais ser iniciadas. Revogue-a também no host do repositório.</translation>
+        </message>
+        <message>
+            <source>F&amp;orget</source>
+            <translation>&amp;Esquecer</translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>&amp;Manter</translation>
+        </message>
+    </context>
+    <context>
         <name>Batchdesk::StatePill</name>
         <message>
             <source>State: %1</source>
@@ -2180,6 +2874,139 @@ A pasta %2 não existe.</translation>
         </message>
     </context>
     <context>
+        <name>Batchdesk::TokenForm</name>
+        <message>
+            <source>Enter the host that the token is for</source>
+            <translation>Informe o host a que o token se destina</translation>
+        </message>
+        <message>
+            <source>Paste the token</source>
+            <translation>Cole o token</translation>
+        </message>
+        <message>
+            <source>&amp;Keep token</source>
+            <translation>&amp;Guardar token</translation>
+        </message>
+        <message>
+            <source>Waiting for the keychain. It may be asking you for a password in a window of its own.</source>
+            <translation>Aguardando o chaveiro do sistema. Ele pode estar pedindo uma senha em uma janela própria.</translation>
+        </message>
+        <message>
+            <source>Your own name for it; settings.json refers to the token by it.</source>
+            <translation>O nome que você dá a ele; settings.json se refere ao token por esse nome.</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>The token is never sent to another one.</source>
+            <translation>O token nunca é enviado a outro.</translation>
+        </message>
+        <message>
+            <source>User name (optional)</source>
+            <translation>Nome de usuário (opcional)</translation>
+        </message>
+        <message>
+            <source>GitHub, GitLab and Azure Repos take any; Bitbucket wants x-token-auth.</source>
+            <translation>GitHub, GitLab e Azure Repos aceitam qualquer um; o Bitbucket exige x-token-auth.</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>Let it read this one repository and nothing else, and let it expire.</source>
+            <translation>Permita que ele leia só este repositório e nada mais, e que expire.</translation>
+        </message>
+        <message>
+            <source>Another token for "%1"</source>
+            <translation>Outro token para "%1"</translation>
+        </message>
+        <message>
+            <source>New token</source>
+            <translation>Novo token</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::TokensPage</name>
+        <message>
+            <source>Access tokens</source>
+            <translation>Tokens de acesso</translation>
+        </message>
+        <message>
+            <source>A token opens a private repository over HTTPS, where SSH is not allowed. It is kept in the keychain of this system, sent to its own host only, and never part of an address or a command.</source>
+            <translation>Um token abre um repositório privado por HTTPS, onde o SSH não é permitido. Ele é guardado no chaveiro deste sistema, é enviado somente ao próprio host e nunca faz parte de um endereço ou de um comando.</translation>
+        </message>
+        <message>
+            <source>No token yet. Where the host offers deploy keys, an SSH key is the better choice.</source>
+            <translation>Nenhum token ainda. Onde o host oferece deploy keys, uma chave SSH é a melhor escolha.</translation>
+        </message>
+        <message>
+            <source>N&amp;ew token…</source>
+            <translation>No&amp;vo token…</translation>
+        </message>
+        <message>
+            <source>C&amp;hange token…</source>
+            <translation>&amp;Trocar token…</translation>
+        </message>
+        <message>
+            <source>For&amp;get token…</source>
+            <translation>Es&amp;quecer token…</translation>
+        </message>
+        <message>
+            <source>The token "%1" is kept until you close the window.</source>
+            <translation>O token "%1" é mantido até você fechar a janela.</translation>
+        </message>
+        <message>
+            <source>The token "%1" is in the keychain.</source>
+            <translation>O token "%1" está no chaveiro do sistema.</translation>
+        </message>
+        <message>
+            <source>Forget "%1"? The token is removed for good. Settings that name it can no longer be launched. Withdraw it at %2 too.</source>
+            <translation>Esquecer "%1"? O token será removido de vez. As configurações que o indicam não poderão mais ser iniciadas. Revogue-o também em %2.</translation>
+        </message>
+        <message>
+            <source>F&amp;orget</source>
+            <translation>&amp;Esquecer</translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>&amp;Manter</translation>
+        </message>
+    </context>
+    <context>
+        <name>Batchdesk::TrustedHostsPage</name>
+        <message>
+            <source>Trusted hosts</source>
+            <translation>Hosts confiáveis</translation>
+        </message>
+        <message>
+            <source>By these keys the hosts of repositories prove that they are themselves. They are sent with each job, and the nodes refuse a host that shows another one.</source>
+            <translation>É com estas chaves que os hosts dos repositórios provam que são eles mesmos. Elas são enviadas com cada trabalho, e os nós recusam um host que apresente outra.</translation>
+        </message>
+        <message>
+            <source>No host yet. The first time that a repository is tried or run, you are shown the key of its host, compared with the one that it publishes.</source>
+            <translation>Nenhum host ainda. Na primeira vez em que um repositório é testado ou executado, você vê a chave do host dele, comparada com a que ele publica.</translation>
+        </message>
+        <message>
+            <source>For&amp;get host…</source>
+            <translation>Es&amp;quecer host…</translation>
+        </message>
+        <message>
+            <source>Forget the keys of %1? You are asked again before anything is cloned from it. Compare the key with care then.</source>
+            <translation>Esquecer as chaves de %1? Você será consultado novamente antes que algo seja clonado dele. Nessa hora, compare a chave com cuidado.</translation>
+        </message>
+        <message>
+            <source>F&amp;orget</source>
+            <translation>&amp;Esquecer</translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>&amp;Manter</translation>
+        </message>
+    </context>
+    <context>
         <name>Batchdesk::VariablesTable</name>
         <message>
             <source>Name</source>
@@ -2458,34 +3285,6 @@ A pasta %2 não existe.</translation>
             <translation>Continua em segundo plano; encerra imediatamente para quem espera.</translation>
         </message>
         <message>
-            <source>Read the account with its keys from standard input, as JSON.</source>
-            <translation>Lê a conta com as chaves pela entrada padrão, como JSON.</translation>
-        </message>
-        <message>
-            <source>batchdesk-cli %1 - run your own program over many files on Azure Batch
-
-  plan FILE         show what a run of settings.json would do; touches nothing
-  run FILE          run it: upload, run, bring results home, clean up
-  resume RUN        go on with a run that broke
-  stop RUN          end a run that another program carries out
-  cleanup RUN       remove what a run left behind
-  runs              list the runs of this computer
-  serve             run "This computer", the embedded service
-
-"batchdesk-cli COMMAND --help" tells more.</source>
-            <translation>batchdesk-cli %1 - execute o seu próprio programa em muitos arquivos no Azure Batch
-
-  plan FILE         mostra o que uma execução de settings.json faria; não altera nada
-  run FILE          executa: envia, executa, traz os resultados, limpa
-  resume RUN        continua uma execução que foi interrompida
-  stop RUN          encerra uma execução conduzida por outro programa
-  cleanup RUN       remove o que uma execução deixou para trás
-  runs              lista as execuções deste computador
-  serve             executa "Este computador", o serviço incorporado
-
-"batchdesk-cli COMMAND --help" mostra mais detalhes.</translation>
-        </message>
-        <message>
             <source>There is no command "%1".
 
 %2</source>
@@ -2512,6 +3311,192 @@ A pasta %2 não existe.</translation>
         <message>
             <source>Shows what a run of settings.json would make: files, task ids, command lines. Touches nothing.</source>
             <translation>Mostra o que uma execução de settings.json criaria: arquivos, ids das tarefas, linhas de comando. Não altera nada.</translation>
+        </message>
+        <message>
+            <source>Name the file with the private key or token.</source>
+            <translation>Informe o arquivo com a chave privada ou o token.</translation>
+        </message>
+        <message>
+            <source>The key cannot be read: %1</source>
+            <translation>Não é possível ler a chave: %1</translation>
+        </message>
+        <message>
+            <source>The file is empty</source>
+            <translation>O arquivo está vazio</translation>
+        </message>
+        <message>
+            <source>Import it once by "batchdesk-cli key import", which asks for the passphrase, or use a key without one.</source>
+            <translation>Importe-a uma vez com "batchdesk-cli key import", que pede a frase secreta, ou use uma chave sem frase secreta.</translation>
+        </message>
+        <message>
+            <source>Read the account with its keys, and the key of the repository, from standard input, as JSON.</source>
+            <translation>Lê a conta com as chaves, e a chave do repositório, pela entrada padrão, como JSON.</translation>
+        </message>
+        <message>
+            <source>Read the key or token of the repository from this file rather than from the keychain.</source>
+            <translation>Lê a chave ou o token do repositório deste arquivo, e não do chaveiro do sistema.</translation>
+        </message>
+        <message>
+            <source>Add this line on the pages of your Git host: as a deploy key of the repository, or to your account.</source>
+            <translation>Adicione esta linha nas páginas do seu host Git: como deploy key do repositório ou na sua conta.</translation>
+        </message>
+        <message>
+            <source>Passphrase of %1: </source>
+            <translation>Frase secreta de %1: </translation>
+        </message>
+        <message>
+            <source>"%1" is a token, which has no public half</source>
+            <translation>"%1" é um token, que não tem parte pública</translation>
+        </message>
+        <message>
+            <source>  as %1 publishes it</source>
+            <translation>  como %1 a publica</translation>
+        </message>
+        <message>
+            <source>  NOT as %1 publishes it</source>
+            <translation>  NÃO como %1 a publica</translation>
+        </message>
+        <message>
+            <source>%1 is trusted already.</source>
+            <translation>%1 já é um host confiável.</translation>
+        </message>
+        <message>
+            <source>WARNING: this is another key than the one that is trusted or published. Somebody may be listening in. Ask the host's administrators; when they confirm a fingerprint, name it with --fingerprint.</source>
+            <translation>ATENÇÃO: esta chave não é a que é confiável ou publicada. Alguém pode estar interceptando a conexão. Pergunte aos administradores do host; se eles confirmarem uma impressão digital, informe-a com --fingerprint.</translation>
+        </message>
+        <message>
+            <source>Compare the fingerprint with the one that the host publishes, and confirm it with --fingerprint SHA256:…</source>
+            <translation>Compare a impressão digital com a que o host publica e confirme-a com --fingerprint SHA256:…</translation>
+        </message>
+        <message>
+            <source>%1 is trusted from now on.</source>
+            <translation>%1 é um host confiável a partir de agora.</translation>
+        </message>
+        <message>
+            <source>%1 is not among the trusted hosts</source>
+            <translation>%1 não está entre os hosts confiáveis</translation>
+        </message>
+        <message>
+            <source>Known are: %1.</source>
+            <translation>Os conhecidos são: %1.</translation>
+        </message>
+        <message>
+            <source>These settings clone no repository</source>
+            <translation>Estas configurações não clonam nenhum repositório</translation>
+        </message>
+        <message>
+            <source>The repository can be read.</source>
+            <translation>O repositório pode ser lido.</translation>
+        </message>
+        <message>
+            <source>The repository can be read; it is at commit %1.</source>
+            <translation>O repositório pode ser lido; está no commit %1.</translation>
+        </message>
+        <message>
+            <source>SSH keys for private repositories, and the Git hosts that are trusted.
+
+  key list                  the keys that are kept
+  key generate NAME         make one; prints its public half
+  key import NAME FILE      take one over; asks for its passphrase, once
+  key public NAME           print the public half again
+  key delete NAME           forget one
+  key trust URL             look at a host's key, and trust it
+  key distrust HOST         trust it no more
+  key test SETTINGS         try whether the repository of settings.json can be read
+  key guide [URL]           where the public half is pasted</source>
+            <translation>Chaves SSH para repositórios privados e os hosts Git confiáveis.
+
+  key list                  as chaves guardadas
+  key generate NAME         cria uma; imprime a parte pública
+  key import NAME FILE      importa uma; pede a frase secreta, uma vez
+  key public NAME           imprime novamente a parte pública
+  key delete NAME           esquece uma
+  key trust URL             examina a chave de um host e confia nele
+  key distrust HOST         deixa de confiar nele
+  key test SETTINGS         testa se o repositório de settings.json pode ser lido
+  key guide [URL]           onde colar a parte pública</translation>
+        </message>
+        <message>
+            <source>one of the above</source>
+            <translation>um dos acima</translation>
+        </message>
+        <message>
+            <source>Make an RSA key of 4096 bits.</source>
+            <translation>Cria uma chave RSA de 4096 bits.</translation>
+        </message>
+        <message>
+            <source>The fingerprint that the host publishes.</source>
+            <translation>A impressão digital que o host publica.</translation>
+        </message>
+        <message>
+            <source>batchdesk-cli %1 - run your own program over many files on Azure Batch
+
+  plan FILE         show what a run of settings.json would do; touches nothing
+  run FILE          run it: upload, run, bring results home, clean up
+  resume RUN        go on with a run that broke
+  stop RUN          end a run that another program carries out
+  cleanup RUN       remove what a run left behind
+  runs              list the runs of this computer
+  key               SSH keys and trusted hosts, for private repositories
+  token             tokens for private repositories over HTTPS
+  serve             run "This computer", the embedded service
+
+"batchdesk-cli COMMAND --help" tells more.</source>
+            <translation>batchdesk-cli %1 - execute o seu próprio programa em muitos arquivos no Azure Batch
+
+  plan FILE         mostra o que uma execução de settings.json faria; não altera nada
+  run FILE          executa: envia, executa, traz os resultados, limpa
+  resume RUN        continua uma execução que foi interrompida
+  stop RUN          encerra uma execução conduzida por outro programa
+  cleanup RUN       remove o que uma execução deixou para trás
+  runs              lista as execuções deste computador
+  key               chaves SSH e hosts confiáveis, para repositórios privados
+  token             tokens para repositórios privados por HTTPS
+  serve             executa "Este computador", o serviço incorporado
+
+"batchdesk-cli COMMAND --help" mostra mais detalhes.</translation>
+        </message>
+        <message>
+            <source>Nothing was entered</source>
+            <translation>Nada foi informado</translation>
+        </message>
+        <message>
+            <source>Type it on the terminal, or pass it on standard input.</source>
+            <translation>Digite no terminal ou passe pela entrada padrão.</translation>
+        </message>
+        <message>
+            <source>Add a line of JSON to FILE for each request answered: time, service, operation, method, path, version, status, code of the error, client, milliseconds. Never keys, signatures or bodies.</source>
+            <translation>Acrescenta a FILE uma linha de JSON para cada solicitação respondida: hora, serviço, operação, método, caminho, versão, status, código do erro, cliente, milissegundos. Nunca chaves, assinaturas ou corpos.</translation>
+        </message>
+        <message>
+            <source>Print every operation that the service answers, a line of JSON each, and end.</source>
+            <translation>Imprime todas as operações a que o serviço responde, uma linha de JSON para cada, e termina.</translation>
+        </message>
+        <message>
+            <source>Token for %1: </source>
+            <translation>Token para %1: </translation>
+        </message>
+        <message>
+            <source>New token "%1": </source>
+            <translation>Novo token "%1": </translation>
+        </message>
+        <message>
+            <source>Tokens that open private repositories over HTTPS. They are asked for on the terminal, or read from standard input; never given as an argument.
+
+  token list                the tokens that are kept
+  token add NAME HOST       keep one, for that host only
+  token change NAME         keep another one in its place
+  token delete NAME         forget one</source>
+            <translation>Tokens que abrem repositórios privados por HTTPS. São pedidos no terminal ou lidos da entrada padrão; nunca são passados como argumento.
+
+  token list                os tokens guardados
+  token add NAME HOST       guarda um, somente para esse host
+  token change NAME         guarda outro no lugar dele
+  token delete NAME         esquece um</translation>
+        </message>
+        <message>
+            <source>The user name that goes with it; "git" without one.</source>
+            <translation>O nome de usuário que o acompanha; sem ele, "git".</translation>
         </message>
     </context>
     <context>
@@ -2737,6 +3722,702 @@ A pasta %2 não existe.</translation>
         </message>
     </context>
     <context>
+        <name>GitAccess</name>
+        <message>
+            <source>"%1" is an SSH key, and the address is one of HTTPS</source>
+            <translation>"%1" é uma chave SSH, e o endereço é HTTPS</translation>
+        </message>
+        <message>
+            <source>Use the SSH address of the repository, or choose a token.</source>
+            <translation>Use o endereço SSH do repositório ou escolha um token.</translation>
+        </message>
+        <message>
+            <source>"%1" is a token for HTTPS, and the address is one of SSH</source>
+            <translation>"%1" é um token para HTTPS, e o endereço é SSH</translation>
+        </message>
+        <message>
+            <source>Use the https:// address of the repository, or choose an SSH key.</source>
+            <translation>Use o endereço https:// do repositório ou escolha uma chave SSH.</translation>
+        </message>
+        <message>
+            <source>The token "%1" is for %2, and would not be sent to %3</source>
+            <translation>O token "%1" é para %2 e não seria enviado a %3</translation>
+        </message>
+        <message>
+            <source>Choose the token of that host.</source>
+            <translation>Escolha o token desse host.</translation>
+        </message>
+        <message>
+            <source>branch "%1"</source>
+            <translation>branch "%1"</translation>
+        </message>
+        <message>
+            <source>tag "%1"</source>
+            <translation>tag "%1"</translation>
+        </message>
+        <message>
+            <source>commit %1</source>
+            <translation>commit %1</translation>
+        </message>
+        <message>
+            <source>any branch</source>
+            <translation>nenhum branch</translation>
+        </message>
+        <message>
+            <source>%1 asks for an SSH key</source>
+            <translation>%1 pede uma chave SSH</translation>
+        </message>
+        <message>
+            <source>Choose the key of this repository, or make one.</source>
+            <translation>Escolha a chave deste repositório ou crie uma.</translation>
+        </message>
+        <message>
+            <source>%1 does not accept the key "%2"</source>
+            <translation>%1 não aceita a chave "%2"</translation>
+        </message>
+        <message>
+            <source>Add the public half of the key there, as a deploy key of the repository or to your account, and try again.</source>
+            <translation>Adicione lá a parte pública da chave, como deploy key do repositório ou na sua conta, e tente novamente.</translation>
+        </message>
+        <message>
+            <source>%1 asks for a token: the repository is private, or does not exist</source>
+            <translation>%1 pede um token: o repositório é privado ou não existe</translation>
+        </message>
+        <message>
+            <source>Choose a token for this host, or use the SSH address with a key.</source>
+            <translation>Escolha um token para este host ou use o endereço SSH com uma chave.</translation>
+        </message>
+        <message>
+            <source>%1 does not accept the token "%2"</source>
+            <translation>%1 não aceita o token "%2"</translation>
+        </message>
+        <message>
+            <source>It may have expired, or may not read this repository. Make another one there, and enter it under Accounts.</source>
+            <translation>Ele pode ter expirado ou não ter permissão para ler este repositório. Crie outro lá e informe-o em Contas.</translation>
+        </message>
+        <message>
+            <source>Git or SSH is not installed on this computer, so the access cannot be tried</source>
+            <translation>O Git ou o SSH não está instalado neste computador, por isso não é possível testar o acesso</translation>
+        </message>
+        <message>
+            <source>Install git and the OpenSSH client. The nodes bring their own.</source>
+            <translation>Instale o git e o cliente OpenSSH. Os nós trazem os seus próprios.</translation>
+        </message>
+        <message>
+            <source>The host key of %1 is not trusted yet</source>
+            <translation>A chave do host %1 ainda não é confiável</translation>
+        </message>
+        <message>
+            <source>Compare its fingerprint with the one that the host publishes, and trust it.</source>
+            <translation>Compare a impressão digital dela com a que o host publica e confie nela.</translation>
+        </message>
+        <message>
+            <source>WARNING: %1 shows another host key than the one that is trusted. Somebody may be listening in</source>
+            <translation>ATENÇÃO: %1 apresenta uma chave do host diferente da que é confiável. Alguém pode estar interceptando a conexão</translation>
+        </message>
+        <message>
+            <source>Ask the host's administrators whether they changed it. Trust the new one only when they say so.</source>
+            <translation>Pergunte aos administradores do host se eles a trocaram. Só confie na nova se eles confirmarem.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be reached: %2</source>
+            <translation>Não é possível alcançar %1: %2</translation>
+        </message>
+        <message>
+            <source>Check the address and the network: a firewall may block SSH.</source>
+            <translation>Verifique o endereço e a rede: um firewall pode estar bloqueando o SSH.</translation>
+        </message>
+        <message>
+            <source>There is no repository %1 on %2, or not for this key</source>
+            <translation>Não há nenhum repositório %1 em %2, ou não para esta chave</translation>
+        </message>
+        <message>
+            <source>Check the spelling, and that the key may read this repository.</source>
+            <translation>Verifique a grafia e se a chave tem permissão para ler este repositório.</translation>
+        </message>
+        <message>
+            <source>The repository has no %1</source>
+            <translation>O repositório não tem %1</translation>
+        </message>
+        <message>
+            <source>Check the spelling, and that it was pushed.</source>
+            <translation>Verifique a grafia e se o push foi feito.</translation>
+        </message>
+        <message>
+            <source>%1 did not answer within %2 s</source>
+            <translation>%1 não respondeu em %2 s</translation>
+        </message>
+        <message>
+            <source>Try again; when it stays so, check the network.</source>
+            <translation>Tente novamente; se continuar assim, verifique a rede.</translation>
+        </message>
+        <message>
+            <source>Git could not reach the repository: %1</source>
+            <translation>O Git não conseguiu acessar o repositório: %1</translation>
+        </message>
+        <message>
+            <source>The words are Git's own.</source>
+            <translation>As palavras são do próprio Git.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GitAddress</name>
+        <message>
+            <source>Write git@host:owner/repository.git, ssh://git@host/owner/repository.git or https://host/owner/repository.git.</source>
+            <translation>Escreva git@host:owner/repository.git, ssh://git@host/owner/repository.git ou https://host/owner/repository.git.</translation>
+        </message>
+        <message>
+            <source>The address names no host that Git could reach</source>
+            <translation>O endereço não indica nenhum host que o Git possa alcançar</translation>
+        </message>
+        <message>
+            <source>The address does not say as whom to sign in</source>
+            <translation>O endereço não diz com que usuário entrar</translation>
+        </message>
+        <message>
+            <source>Write the user before the host; for most hosts it is "git": git@host:owner/repository.git.</source>
+            <translation>Escreva o usuário antes do host; na maioria dos hosts é "git": git@host:owner/repository.git.</translation>
+        </message>
+        <message>
+            <source>The address holds a user name that SSH would not take</source>
+            <translation>O endereço contém um nome de usuário que o SSH não aceitaria</translation>
+        </message>
+        <message>
+            <source>The address names a host, but no repository on it</source>
+            <translation>O endereço indica um host, mas nenhum repositório nele</translation>
+        </message>
+        <message>
+            <source>The path of a repository cannot begin with a dash</source>
+            <translation>O caminho de um repositório não pode começar com um hífen</translation>
+        </message>
+        <message>
+            <source>The address of the repository is not a valid URL</source>
+            <translation>O endereço do repositório não é uma URL válida</translation>
+        </message>
+        <message>
+            <source>The address holds a password or token, which would end up in files and logs</source>
+            <translation>O endereço contém uma senha ou um token, que acabaria em arquivos e logs</translation>
+        </message>
+        <message>
+            <source>Take it out of the address, and keep it under Accounts, SSH keys and tokens.</source>
+            <translation>Retire-o do endereço e guarde-o em Contas, chaves SSH e tokens.</translation>
+        </message>
+        <message>
+            <source>The address of a repository has no '?' and no '#'</source>
+            <translation>O endereço de um repositório não tem '?' nem '#'</translation>
+        </message>
+        <message>
+            <source>The address holds a user name or token before its host</source>
+            <translation>O endereço contém um nome de usuário ou um token antes do host</translation>
+        </message>
+        <message>
+            <source>Leave out everything before the @: the user name is kept with the token, under Accounts.</source>
+            <translation>Deixe de fora tudo o que vem antes do @: o nome de usuário é guardado com o token, em Contas.</translation>
+        </message>
+        <message>
+            <source>This is not the address of a repository on a Git host</source>
+            <translation>Este não é o endereço de um repositório em um host Git</translation>
+        </message>
+        <message>
+            <source>The address of the repository is missing</source>
+            <translation>Falta o endereço do repositório</translation>
+        </message>
+        <message>
+            <source>This cannot be the address of a repository</source>
+            <translation>Isto não pode ser o endereço de um repositório</translation>
+        </message>
+        <message>
+            <source>Git's remote helpers ("name::…") are not used</source>
+            <translation>Os auxiliares remotos do Git ("name::…") não são usados</translation>
+        </message>
+        <message>
+            <source>"%1" is not encrypted: anybody on the way could change the program</source>
+            <translation>"%1" não é criptografado: qualquer um no caminho poderia alterar o programa</translation>
+        </message>
+        <message>
+            <source>Use the https:// or the SSH address of the repository.</source>
+            <translation>Use o endereço https:// ou o endereço SSH do repositório.</translation>
+        </message>
+        <message>
+            <source>Nodes can clone over SSH and HTTPS only</source>
+            <translation>Os nós só podem clonar por SSH e HTTPS</translation>
+        </message>
+    </context>
+    <context>
+        <name>GitCredentials</name>
+        <message>
+            <source>The list of SSH keys and tokens cannot be read: %1</source>
+            <translation>Não é possível ler a lista de chaves SSH e tokens: %1</translation>
+        </message>
+        <message>
+            <source>The list of SSH keys and tokens is damaged: %1</source>
+            <translation>A lista de chaves SSH e tokens está danificada: %1</translation>
+        </message>
+        <message>
+            <source>Mend the file, or remove it and enter them again.</source>
+            <translation>Corrija o arquivo, ou remova-o e informe-os novamente.</translation>
+        </message>
+        <message>
+            <source>The list of SSH keys and tokens cannot be written: %1</source>
+            <translation>Não é possível gravar a lista de chaves SSH e tokens: %1</translation>
+        </message>
+        <message>
+            <source>Make the folder writable, and try again.</source>
+            <translation>Permita a gravação na pasta e tente novamente.</translation>
+        </message>
+        <message>
+            <source>"%1" cannot be the name of a key or token</source>
+            <translation>"%1" não pode ser o nome de uma chave ou de um token</translation>
+        </message>
+        <message>
+            <source>Use up to 64 of A-Z, a-z, 0-9, '_', '-' and '.'.</source>
+            <translation>Use até 64 dos caracteres A-Z, a-z, 0-9, '_', '-' e '.'.</translation>
+        </message>
+        <message>
+            <source>"%1" is not the name of a host</source>
+            <translation>"%1" não é o nome de um host</translation>
+        </message>
+        <message>
+            <source>Write it as in the repository's address, such as github.com.</source>
+            <translation>Escreva-o como no endereço do repositório; por exemplo, github.com.</translation>
+        </message>
+        <message>
+            <source>The user name that goes with the token cannot be used</source>
+            <translation>O nome de usuário que acompanha o token não pode ser usado</translation>
+        </message>
+        <message>
+            <source>Use up to 128 of A-Z, a-z, 0-9, '.', '_', '@', '+' and '-'.</source>
+            <translation>Use até 128 dos caracteres A-Z, a-z, 0-9, '.', '_', '@', '+' e '-'.</translation>
+        </message>
+        <message>
+            <source>This is no token: it is empty, or holds spaces or line breaks</source>
+            <translation>Isto não é um token: está vazio ou contém espaços ou quebras de linha</translation>
+        </message>
+        <message>
+            <source>Copy it again from the host's page.</source>
+            <translation>Copie-o novamente da página do host.</translation>
+        </message>
+        <message>
+            <source>There is already a key or token called "%1"</source>
+            <translation>Já existe uma chave ou um token de nome "%1"</translation>
+        </message>
+        <message>
+            <source>Choose another name, or remove that one first.</source>
+            <translation>Escolha outro nome ou remova antes o que já existe.</translation>
+        </message>
+        <message>
+            <source>There is no SSH key or token called "%1"</source>
+            <translation>Não há nenhuma chave SSH nem token de nome "%1"</translation>
+        </message>
+        <message>
+            <source>Make one under Accounts, SSH keys, or by "batchdesk-cli key generate".</source>
+            <translation>Crie uma chave em Contas, Chaves SSH, ou com "batchdesk-cli key generate".</translation>
+        </message>
+        <message>
+            <source>Known are: %1.</source>
+            <translation>Os conhecidos são: %1.</translation>
+        </message>
+        <message>
+            <source>"%1" is an SSH key, not a token</source>
+            <translation>"%1" é uma chave SSH, não um token</translation>
+        </message>
+        <message>
+            <source>The private half of the key "%1" is not in the keychain</source>
+            <translation>A parte privada da chave "%1" não está no chaveiro do sistema</translation>
+        </message>
+        <message>
+            <source>The token "%1" is not in the keychain</source>
+            <translation>O token "%1" não está no chaveiro do sistema</translation>
+        </message>
+        <message>
+            <source>Remove it under Accounts, and make or enter it again.</source>
+            <translation>Remova o item em Contas e crie-o ou informe-o novamente.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GitFacts</name>
+        <message>
+            <source>all of the repository</source>
+            <translation>o repositório inteiro</translation>
+        </message>
+        <message>
+            <source>the folder %1</source>
+            <translation>a pasta %1</translation>
+        </message>
+        <message>
+            <source>the latest commit alone</source>
+            <translation>somente o commit mais recente</translation>
+        </message>
+        <message>
+            <source>all of it</source>
+            <translation>todo ele</translation>
+        </message>
+        <message numerus="yes">
+            <source>the latest %n commit(s)</source>
+            <translation>
+                <numerusform>o %n commit mais recente</numerusform>
+                <numerusform>os %n commits mais recentes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n hora</numerusform>
+                <numerusform>%n horas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minuto</numerusform>
+                <numerusform>%n minutos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation>
+                <numerusform>%n segundo</numerusform>
+                <numerusform>%n segundos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>for %1 and no other host</source>
+            <translation>para %1 e nenhum outro host</translation>
+        </message>
+        <message>
+            <source>What every node does</source>
+            <translation>O que cada nó faz</translation>
+        </message>
+        <message>
+            <source>Clones</source>
+            <translation>Clona</translation>
+        </message>
+        <message>
+            <source>Checks out</source>
+            <translation>Faz checkout de</translation>
+        </message>
+        <message>
+            <source>Your program</source>
+            <translation>Seu programa</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Histórico</translation>
+        </message>
+        <message>
+            <source>Submodules</source>
+            <translation>Submódulos</translation>
+        </message>
+        <message>
+            <source>cloned too, as the repository names them</source>
+            <translation>também são clonados, como o repositório os indica</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>ficam de fora</translation>
+        </message>
+        <message>
+            <source>Large files</source>
+            <translation>Arquivos grandes</translation>
+        </message>
+        <message>
+            <source>fetched with Git LFS</source>
+            <translation>são buscados com o Git LFS</translation>
+        </message>
+        <message>
+            <source>as they stand in the repository, without Git LFS</source>
+            <translation>como estão no repositório, sem o Git LFS</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Pacotes</translation>
+        </message>
+        <message>
+            <source>of requirements.txt are installed with pip, where there is one</source>
+            <translation>os de requirements.txt são instalados com o pip, se o arquivo existir</translation>
+        </message>
+        <message>
+            <source>Gives up</source>
+            <translation>Desiste</translation>
+        </message>
+        <message>
+            <source>when it takes longer than %1</source>
+            <translation>quando demora mais de %1</translation>
+        </message>
+        <message>
+            <source>Trusts</source>
+            <translation>Confia</translation>
+        </message>
+        <message>
+            <source>the host key that you trust here, and no other one of %1</source>
+            <translation>na chave do host em que você confia aqui, e em nenhuma outra de %1</translation>
+        </message>
+        <message>
+            <source>What becomes of your key</source>
+            <translation>O que acontece com a sua chave</translation>
+        </message>
+        <message>
+            <source>What becomes of your token</source>
+            <translation>O que acontece com o seu token</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Chave</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>Is sent to</source>
+            <translation>Vai para</translation>
+        </message>
+        <message>
+            <source>a private container of this run. A link that ends by itself opens it, for the preparation of a node alone.</source>
+            <translation>um contêiner privado desta execução. Um link que expira sozinho o abre, somente para a preparação de um nó.</translation>
+        </message>
+        <message>
+            <source>On a node</source>
+            <translation>Em um nó</translation>
+        </message>
+        <message>
+            <source>it stands in a file for the clone alone, which is removed as soon as the clone is done or has failed. Your tasks never see it.</source>
+            <translation>fica em um arquivo somente durante a clonagem, removido assim que ela termina ou falha. As suas tarefas nunca têm acesso a isso.</translation>
+        </message>
+        <message>
+            <source>Is removed</source>
+            <translation>Remoção</translation>
+        </message>
+        <message>
+            <source>with that container, when all tasks are through.</source>
+            <translation>junto com esse contêiner, quando todas as tarefas tiverem terminado.</translation>
+        </message>
+        <message>
+            <source>branch %1</source>
+            <translation>branch %1</translation>
+        </message>
+        <message>
+            <source>tag %1</source>
+            <translation>tag %1</translation>
+        </message>
+        <message>
+            <source>commit %1</source>
+            <translation>commit %1</translation>
+        </message>
+        <message>
+            <source>the repository's default branch</source>
+            <translation>branch padrão do repositório</translation>
+        </message>
+    </context>
+    <context>
+        <name>GitHostGuides</name>
+        <message>
+            <source>Deploy key of the repository (better: it opens this repository only)</source>
+            <translation>Deploy key do repositório (melhor: abre somente este repositório)</translation>
+        </message>
+        <message>
+            <source>Open the repository, then Settings, Deploy keys, Add deploy key.</source>
+            <translation>Abra o repositório e depois Settings, Deploy keys, Add deploy key.</translation>
+        </message>
+        <message>
+            <source>Paste the public key, and leave "Allow write access" off.</source>
+            <translation>Cole a chave pública e deixe "Allow write access" desmarcado.</translation>
+        </message>
+        <message>
+            <source>Press Add key.</source>
+            <translation>Pressione Add key.</translation>
+        </message>
+        <message>
+            <source>Key of your account (it opens all that you may read)</source>
+            <translation>Chave da sua conta (abre tudo o que você pode ler)</translation>
+        </message>
+        <message>
+            <source>Open Settings, SSH and GPG keys, New SSH key.</source>
+            <translation>Abra Settings, SSH and GPG keys, New SSH key.</translation>
+        </message>
+        <message>
+            <source>Give it a title such as "Batch key", and paste the public key.</source>
+            <translation>Dê um título a ela, como "Batch key", e cole a chave pública.</translation>
+        </message>
+        <message>
+            <source>Press Add SSH key.</source>
+            <translation>Pressione Add SSH key.</translation>
+        </message>
+        <message>
+            <source>Deploy key of the project (better: it opens this project only)</source>
+            <translation>Deploy key do projeto (melhor: abre somente este projeto)</translation>
+        </message>
+        <message>
+            <source>Open the project, then Settings, Repository, Deploy keys.</source>
+            <translation>Abra o projeto e depois Settings, Repository, Deploy keys.</translation>
+        </message>
+        <message>
+            <source>Press Add new key, paste the public key, and leave "Grant write permissions" off.</source>
+            <translation>Pressione Add new key, cole a chave pública e deixe "Grant write permissions" desmarcado.</translation>
+        </message>
+        <message>
+            <source>Open Edit profile, SSH Keys, Add new key.</source>
+            <translation>Abra Edit profile, SSH Keys, Add new key.</translation>
+        </message>
+        <message>
+            <source>Paste the public key, and press Add key.</source>
+            <translation>Cole a chave pública e pressione Add key.</translation>
+        </message>
+        <message>
+            <source>Access key of the repository (better: it can only read, and only there)</source>
+            <translation>Access key do repositório (melhor: só permite leitura, e somente nele)</translation>
+        </message>
+        <message>
+            <source>Open the repository, then Repository settings, Access keys, Add key.</source>
+            <translation>Abra o repositório e depois Repository settings, Access keys, Add key.</translation>
+        </message>
+        <message>
+            <source>Paste the public key, and press Add SSH key.</source>
+            <translation>Cole a chave pública e pressione Add SSH key.</translation>
+        </message>
+        <message>
+            <source>Open Personal settings, SSH keys, Add key.</source>
+            <translation>Abra Personal settings, SSH keys, Add key.</translation>
+        </message>
+        <message>
+            <source>Key of an account that may read this repository (there are no deploy keys)</source>
+            <translation>Chave de uma conta que pode ler este repositório (não há deploy keys)</translation>
+        </message>
+        <message>
+            <source>Azure Repos takes RSA keys only: make one of that type.</source>
+            <translation>O Azure Repos só aceita chaves RSA: crie uma desse tipo.</translation>
+        </message>
+        <message>
+            <source>Open User settings, SSH public keys, New Key.</source>
+            <translation>Abra User settings, SSH public keys, New Key.</translation>
+        </message>
+        <message>
+            <source>Paste the public key, and press Add.</source>
+            <translation>Cole a chave pública e pressione Add.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GitSettings</name>
+        <message>
+            <source>Only one of %1 can be checked out</source>
+            <translation>Só é possível fazer checkout de um destes: %1</translation>
+        </message>
+        <message>
+            <source>Keep one of them.</source>
+            <translation>Mantenha apenas um deles.</translation>
+        </message>
+        <message>
+            <source>An https:// address is opened by a token, not by an SSH key</source>
+            <translation>Um endereço https:// é aberto por um token, não por uma chave SSH</translation>
+        </message>
+        <message>
+            <source>An SSH address is opened by a key, not by a token</source>
+            <translation>Um endereço SSH é aberto por uma chave, não por um token</translation>
+        </message>
+        <message>
+            <source>Write "%1", or use the other address of the repository.</source>
+            <translation>Escreva "%1" ou use o outro endereço do repositório.</translation>
+        </message>
+        <message>
+            <source>"%1" is not the hash of a commit</source>
+            <translation>"%1" não é o hash de um commit</translation>
+        </message>
+        <message>
+            <source>Give all 40 (or 64) digits; "git rev-parse" prints them.</source>
+            <translation>Informe todos os 40 (ou 64) dígitos; "git rev-parse" os imprime.</translation>
+        </message>
+        <message>
+            <source>"%1" cannot be the name of a branch or tag</source>
+            <translation>"%1" não pode ser o nome de um branch ou de uma tag</translation>
+        </message>
+        <message>
+            <source>Write it as "git branch" or "git tag" lists it.</source>
+            <translation>Escreva-o como "git branch" ou "git tag" o lista.</translation>
+        </message>
+        <message>
+            <source>This cannot be the name of a key or token</source>
+            <translation>Isto não pode ser o nome de uma chave ou de um token</translation>
+        </message>
+        <message>
+            <source>Give the name under which it is kept, never the key itself.</source>
+            <translation>Informe o nome com que ela está guardada, nunca a própria chave.</translation>
+        </message>
+        <message>
+            <source>An SSH address needs a key</source>
+            <translation>Um endereço SSH precisa de uma chave</translation>
+        </message>
+        <message>
+            <source>Give the name of an SSH key; "batchdesk-cli key list" lists them.</source>
+            <translation>Informe o nome de uma chave SSH; "batchdesk-cli key list" lista as chaves.</translation>
+        </message>
+        <message>
+            <source>The application is either a folder or a Git repository</source>
+            <translation>O aplicativo é uma pasta ou um repositório Git, não os dois</translation>
+        </message>
+        <message>
+            <source>Remove "%1" or "git". A folder within the repository is $.application.git.folder.</source>
+            <translation>Remova "%1" ou "git". Uma pasta dentro do repositório é $.application.git.folder.</translation>
+        </message>
+        <message>
+            <source>This is not a folder within the repository</source>
+            <translation>Esta não é uma pasta dentro do repositório</translation>
+        </message>
+        <message>
+            <source>Write it relative to the repository, such as "src/model"; "." is all of it.</source>
+            <translation>Escreva-a em relação ao repositório, como "src/model"; "." é o repositório inteiro.</translation>
+        </message>
+        <message>
+            <source>%1 is out of range</source>
+            <translation>%1 está fora do intervalo permitido</translation>
+        </message>
+        <message>
+            <source>Expected the number of commits to fetch; 0 fetches all.</source>
+            <translation>Esperado: o número de commits a buscar; 0 busca todos.</translation>
+        </message>
+        <message>
+            <source>This time limit is out of range</source>
+            <translation>Este limite de tempo está fora do intervalo permitido</translation>
+        </message>
+        <message>
+            <source>Expected 10 seconds ("PT10S") to one day ("P1D").</source>
+            <translation>Esperado: de 10 segundos ("PT10S") a um dia ("P1D").</translation>
+        </message>
+    </context>
+    <context>
+        <name>Handover</name>
+        <message>
+            <source>What came on standard input is neither an account with its keys nor a key</source>
+            <translation>O que chegou pela entrada padrão não é uma conta com as suas chaves nem uma chave</translation>
+        </message>
+    </context>
+    <context>
+        <name>HostKeys</name>
+        <message>
+            <source>The list of trusted hosts cannot be written: %1</source>
+            <translation>Não é possível gravar a lista de hosts confiáveis: %1</translation>
+        </message>
+        <message>
+            <source>Make the folder writable, and try again.</source>
+            <translation>Permita a gravação na pasta e tente novamente.</translation>
+        </message>
+        <message>
+            <source>ssh-keyscan is not installed on this computer</source>
+            <translation>O ssh-keyscan não está instalado neste computador</translation>
+        </message>
+        <message>
+            <source>Install the OpenSSH client, and try again.</source>
+            <translation>Instale o cliente OpenSSH e tente novamente.</translation>
+        </message>
+        <message>
+            <source>%1 did not show a host key</source>
+            <translation>%1 não apresentou nenhuma chave do host</translation>
+        </message>
+        <message>
+            <source>Check the address and the network: a firewall may block SSH.</source>
+            <translation>Verifique o endereço e a rede: um firewall pode estar bloqueando o SSH.</translation>
+        </message>
+    </context>
+    <context>
         <name>ImageCatalogue</name>
         <message>
             <source>There is no image called "%1"</source>
@@ -2877,6 +4558,17 @@ A pasta %2 não existe.</translation>
         </message>
     </context>
     <context>
+        <name>Passphrase</name>
+        <message>
+            <source>This key cannot be taken over with its passphrase</source>
+            <translation>Esta chave não pode ser importada com a sua frase secreta</translation>
+        </message>
+        <message>
+            <source>Remove the passphrase from a copy of it, by "ssh-keygen -p -f COPY", and import the copy.</source>
+            <translation>Remova a frase secreta de uma cópia dela, com "ssh-keygen -p -f COPY", e importe a cópia.</translation>
+        </message>
+    </context>
+    <context>
         <name>Plan</name>
         <message>
             <source>settings, %1</source>
@@ -2949,6 +4641,105 @@ A pasta %2 não existe.</translation>
         <message>
             <source>Correct $.inputs in the settings; "recursive": true looks into sub-folders.</source>
             <translation>Corrija $.inputs nas configurações; "recursive": true inclui as subpastas.</translation>
+        </message>
+        <message>
+            <source>The job has no time limit: nodes that join it after a week cannot clone the repository any more</source>
+            <translation>O trabalho não tem limite de tempo: os nós que entrarem depois de uma semana não poderão mais clonar o repositório</translation>
+        </message>
+        <message>
+            <source>Give the job a time limit.</source>
+            <translation>Defina um limite de tempo para o trabalho.</translation>
+        </message>
+        <message>
+            <source>The nodes clone the repository, and your own start command has to see to it that they have Git</source>
+            <translation>Os nós clonam o repositório, e o seu próprio comando de inicialização precisa garantir que eles tenham o Git</translation>
+        </message>
+        <message>
+            <source>Use a start script instead, before which Git is installed.</source>
+            <translation>Use um script de inicialização, antes do qual o Git é instalado.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanClone</name>
+        <message>
+            <source>branch %1</source>
+            <translation>branch %1</translation>
+        </message>
+        <message>
+            <source>tag %1</source>
+            <translation>tag %1</translation>
+        </message>
+        <message>
+            <source>commit %1</source>
+            <translation>commit %1</translation>
+        </message>
+        <message>
+            <source>its default branch</source>
+            <translation>o branch padrão dele</translation>
+        </message>
+        <message>
+            <source>with all of its history</source>
+            <translation>com todo o histórico</translation>
+        </message>
+        <message>
+            <source>commits fetched: the last %1</source>
+            <translation>commits buscados: os últimos %1</translation>
+        </message>
+        <message>
+            <source>with its submodules</source>
+            <translation>com os submódulos</translation>
+        </message>
+        <message>
+            <source>with the files of Git LFS</source>
+            <translation>com os arquivos do Git LFS</translation>
+        </message>
+        <message>
+            <source>The host key of %1 is not trusted yet</source>
+            <translation>A chave do host %1 ainda não é confiável</translation>
+        </message>
+        <message>
+            <source>settings, %1</source>
+            <translation>configurações, %1</translation>
+        </message>
+        <message>
+            <source>Test the access in the window, or run "batchdesk-cli key trust %1", and compare the fingerprint with the one that the host publishes.</source>
+            <translation>Teste o acesso na janela ou execute "batchdesk-cli key trust %1" e compare a impressão digital com a que o host publica.</translation>
+        </message>
+        <message>
+            <source>Every node clones %1, %2; %3.</source>
+            <translation>Cada nó clona %1, %2; %3.</translation>
+        </message>
+        <message>
+            <source>The application is the whole repository.</source>
+            <translation>O aplicativo é o repositório inteiro.</translation>
+        </message>
+        <message>
+            <source>The application is its folder %1.</source>
+            <translation>O aplicativo é a pasta %1 dele.</translation>
+        </message>
+        <message>
+            <source>A node goes on only when %1 shows the host key that you trusted.</source>
+            <translation>Um nó só continua se %1 apresentar a chave do host em que você confiou.</translation>
+        </message>
+        <message>
+            <source>No key is needed.</source>
+            <translation>Nenhuma chave é necessária.</translation>
+        </message>
+        <message>
+            <source>The private half of the key "%1"</source>
+            <translation>A parte privada da chave "%1"</translation>
+        </message>
+        <message>
+            <source>The token "%1"</source>
+            <translation>O token "%1"</translation>
+        </message>
+        <message>
+            <source>%1 waits in the private container %2, and its link ends after %3 at the latest. A node reads it for the clone alone, and removes it then.</source>
+            <translation>%1 aguarda no contêiner privado %2, e o link de acesso expira no máximo após %3. Um nó faz a leitura somente para a clonagem e remove a sua cópia em seguida.</translation>
+        </message>
+        <message>
+            <source>The container is deleted when all tasks are through.</source>
+            <translation>O contêiner é excluído quando todas as tarefas tiverem terminado.</translation>
         </message>
     </context>
     <context>
@@ -3169,6 +4960,124 @@ A pasta %2 não existe.</translation>
             <source>Files and settings</source>
             <translation>Arquivos e configurações</translation>
         </message>
+        <message>
+            <source>The repository can be read</source>
+            <translation>O repositório pode ser lido</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivacyFacts</name>
+        <message>
+            <source>Batch key of the account "%1"</source>
+            <translation>Chave do Batch da conta "%1"</translation>
+        </message>
+        <message>
+            <source>Storage key of the account "%1"</source>
+            <translation>Chave de armazenamento da conta "%1"</translation>
+        </message>
+        <message>
+            <source>Private half of the SSH key "%1"</source>
+            <translation>Parte privada da chave SSH "%1"</translation>
+        </message>
+        <message>
+            <source>Token "%1" for %2</source>
+            <translation>Token "%1" para %2</translation>
+        </message>
+        <message>
+            <source>Accounts</source>
+            <translation>Contas</translation>
+        </message>
+        <message>
+            <source>Names and addresses of the accounts. No key.</source>
+            <translation>Nomes e endereços das contas. Nenhuma chave.</translation>
+        </message>
+        <message>
+            <source>SSH keys and tokens</source>
+            <translation>Chaves SSH e tokens</translation>
+        </message>
+        <message>
+            <source>Names, public halves, hosts and user names. No private key, no token.</source>
+            <translation>Nomes, partes públicas, hosts e nomes de usuário. Nenhuma chave privada, nenhum token.</translation>
+        </message>
+        <message>
+            <source>Trusted hosts</source>
+            <translation>Hosts confiáveis</translation>
+        </message>
+        <message>
+            <source>The public keys by which hosts of repositories prove themselves.</source>
+            <translation>As chaves públicas com que os hosts dos repositórios provam quem são.</translation>
+        </message>
+        <message>
+            <source>The window</source>
+            <translation>A janela</translation>
+        </message>
+        <message>
+            <source>Its size, columns and appearance, the settings that were opened last, and what was not saved in the wizard.</source>
+            <translation>O tamanho, as colunas e a aparência dela, as últimas configurações abertas e o que não foi salvo no assistente.</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>Execuções</translation>
+        </message>
+        <message>
+            <source>For each run its settings with the variables that you set, the names of its files, what it did, and how its tasks ended. No key of an account or a repository. Results are in the folder that the settings name.</source>
+            <translation>Para cada execução, as configurações com as variáveis que você definiu, os nomes dos arquivos, o que ela fez e como as tarefas terminaram. Nenhuma chave de uma conta ou de um repositório. Os resultados ficam na pasta indicada nas configurações.</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>Este computador</translation>
+        </message>
+        <message>
+            <source>The service that runs tasks here keeps its jobs, its files and the links of its tasks, and keys of its own, which open nothing but this service. Only you may read them.</source>
+            <translation>O serviço que executa tarefas aqui guarda os trabalhos, os arquivos e os links das tarefas, além de chaves próprias, que não abrem nada além deste serviço. Só você pode lê-los.</translation>
+        </message>
+        <message>
+            <source>While a repository is tried</source>
+            <translation>Enquanto um repositório é testado</translation>
+        </message>
+        <message>
+            <source>For the seconds that Test access takes, its key or token lies in a folder here that only you may read, since ssh takes it in no other way. It is removed at the end, whatever the end is.</source>
+            <translation>Durante os segundos que Testar acesso leva, a chave ou o token do repositório fica aqui, em uma pasta que só você pode ler, pois o ssh não aceita outra forma. A remoção é feita no fim, qualquer que seja ele.</translation>
+        </message>
+        <message>
+            <source>Settings of your projects</source>
+            <translation>Configurações dos seus projetos</translation>
+        </message>
+        <message>
+            <source>settings.json names accounts, SSH keys and tokens, and never holds one. It lies where you save it.</source>
+            <translation>settings.json indica contas, chaves SSH e tokens, mas nunca os contém. O arquivo fica onde você o salva.</translation>
+        </message>
+        <message>
+            <source>Your files</source>
+            <translation>Seus arquivos</translation>
+        </message>
+        <message>
+            <source>The program and the inputs lie in containers of the run, in your own storage account, and the results too. A run removes what it does not leave for you.</source>
+            <translation>O programa e as entradas ficam em contêineres da execução, na sua própria conta de armazenamento, e os resultados também. Uma execução remove o que não deixa para você.</translation>
+        </message>
+        <message>
+            <source>The key of a repository</source>
+            <translation>A chave de um repositório</translation>
+        </message>
+        <message>
+            <source>Where the nodes clone a private repository, its key or token travels as a blob in a private container of your storage account. The link that reads it works for that one blob and for as long as the clone may take. The blob is removed when the job is through; a node removes its copy as soon as the clone is done, also when it fails.</source>
+            <translation>Quando os nós clonam um repositório privado, a chave ou o token dele viaja como um blob em um contêiner privado da sua conta de armazenamento. O link de leitura serve somente para esse blob e pelo tempo que a clonagem pode levar. O blob é removido quando o trabalho termina; um nó remove a sua cópia assim que a clonagem termina, mesmo que ela falhe.</translation>
+        </message>
+        <message>
+            <source>Keys of your accounts</source>
+            <translation>Chaves das suas contas</translation>
+        </message>
+        <message>
+            <source>They stay on this computer: they sign requests and are not sent. Tasks get links that open the containers of their own run, for a limited time.</source>
+            <translation>Elas ficam neste computador: assinam solicitações e não são enviadas. As tarefas recebem links que abrem os contêineres da própria execução, por tempo limitado.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivateFolder</name>
+        <message>
+            <source>A temporary file cannot be written: %1</source>
+            <translation>Não é possível gravar um arquivo temporário: %1</translation>
+        </message>
     </context>
     <context>
         <name>Report</name>
@@ -3251,6 +5160,17 @@ A pasta %2 não existe.</translation>
         <message>
             <source>  Go on with "batchdesk-cli resume %1", or remove what exists with "batchdesk-cli cleanup %1".</source>
             <translation>  Continue com "batchdesk-cli resume %1" ou remova o que existe com "batchdesk-cli cleanup %1".</translation>
+        </message>
+    </context>
+    <context>
+        <name>Repository</name>
+        <message>
+            <source>The repository is at commit %1</source>
+            <translation>O repositório está no commit %1</translation>
+        </message>
+        <message>
+            <source>The repository could not be tried from here; the nodes will tell. %1</source>
+            <translation>Não foi possível testar o repositório daqui; os nós dirão se ele funciona. %1</translation>
         </message>
     </context>
     <context>
@@ -3439,6 +5359,38 @@ A pasta %2 não existe.</translation>
         <message>
             <source>Into</source>
             <translation>Para</translation>
+        </message>
+        <message>
+            <source>Git is installed where it is missing.</source>
+            <translation>O Git é instalado onde estiver faltando.</translation>
+        </message>
+        <message>
+            <source>Python 3 and Git are installed where they are missing.</source>
+            <translation>O Python 3 e o Git são instalados onde estiverem faltando.</translation>
+        </message>
+        <message>
+            <source>Your repository is cloned, and the packages of requirements.txt are installed where there is one.</source>
+            <translation>Seu repositório é clonado, e os pacotes de requirements.txt são instalados se o arquivo existir.</translation>
+        </message>
+        <message>
+            <source>folder %1</source>
+            <translation>pasta %1</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Chave</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>for the clone alone; a node removes it when that is done</source>
+            <translation>somente para a clonagem; um nó remove a sua cópia quando ela termina</translation>
+        </message>
+        <message>
+            <source>Repository</source>
+            <translation>Repositório</translation>
         </message>
     </context>
     <context>
@@ -3924,6 +5876,65 @@ A pasta %2 não existe.</translation>
         </message>
     </context>
     <context>
+        <name>SshKey</name>
+        <message>
+            <source>The public half of the key cannot be made</source>
+            <translation>Não é possível criar a parte pública da chave</translation>
+        </message>
+        <message>
+            <source>This is the public half of a key; the private one is in the file without ".pub"</source>
+            <translation>Esta é a parte pública de uma chave; a privada está no arquivo sem ".pub"</translation>
+        </message>
+        <message>
+            <source>This is a key of PuTTY, which the nodes' ssh does not read</source>
+            <translation>Esta é uma chave do PuTTY, que o ssh dos nós não lê</translation>
+        </message>
+        <message>
+            <source>This private key is damaged, or of a kind that is not known here</source>
+            <translation>Esta chave privada está danificada ou é de um tipo não conhecido aqui</translation>
+        </message>
+        <message>
+            <source>This is not an SSH private key</source>
+            <translation>Esta não é uma chave privada SSH</translation>
+        </message>
+        <message>
+            <source>The key could not be made</source>
+            <translation>Não foi possível criar a chave</translation>
+        </message>
+        <message>
+            <source>The key cannot be written in a form that the nodes understand</source>
+            <translation>A chave não pode ser gravada em uma forma que os nós entendam</translation>
+        </message>
+        <message>
+            <source>This key is protected by a passphrase</source>
+            <translation>Esta chave é protegida por uma frase secreta</translation>
+        </message>
+        <message>
+            <source>Enter it once: the key is then kept in the keychain, which protects it instead.</source>
+            <translation>Informe-a uma vez: depois, a chave é guardada no chaveiro do sistema, que a protege no lugar dela.</translation>
+        </message>
+        <message>
+            <source>The passphrase does not open this key</source>
+            <translation>A frase secreta não abre esta chave</translation>
+        </message>
+        <message>
+            <source>Enter it again.</source>
+            <translation>Informe-a novamente.</translation>
+        </message>
+        <message>
+            <source>Choose a private key as ssh-keygen writes it, such as ~/.ssh/id_ed25519.</source>
+            <translation>Escolha uma chave privada como o ssh-keygen a grava; por exemplo, ~/.ssh/id_ed25519.</translation>
+        </message>
+        <message>
+            <source>This is not an SSH public key</source>
+            <translation>Esta não é uma chave pública SSH</translation>
+        </message>
+        <message>
+            <source>It begins with "ssh-ed25519" or "ssh-rsa".</source>
+            <translation>Ela começa com "ssh-ed25519" ou "ssh-rsa".</translation>
+        </message>
+    </context>
+    <context>
         <name>StateLook</name>
         <message>
             <source>Done</source>
@@ -4320,6 +6331,14 @@ A pasta %2 não existe.</translation>
         <message>
             <source>Review</source>
             <translation>Revisão</translation>
+        </message>
+        <message>
+            <source>Press Test access, and trust the host when its fingerprint is the right one.</source>
+            <translation>Pressione Testar acesso e confie no host se a impressão digital for a correta.</translation>
+        </message>
+        <message>
+            <source>Choose one, or make one: New key….</source>
+            <translation>Escolha uma ou crie uma: Nova chave….</translation>
         </message>
     </context>
     <context>
