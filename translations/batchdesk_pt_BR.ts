@@ -577,11 +577,11 @@ As suas chaves são mantidas até a janela ser fechada.</translation>
         </message>
         <message>
             <source>T&amp;ry again</source>
-            <translation>Tentar no&amp;vamente</translation>
+            <translation>&amp;Tentar novamente</translation>
         </message>
         <message>
             <source>&amp;Keep for this session only</source>
-            <translation>&amp;Manter somente nesta sessão</translation>
+            <translation>&amp;Guardar somente nesta sessão</translation>
         </message>
     </context>
     <context>
@@ -592,7 +592,7 @@ As suas chaves são mantidas até a janela ser fechada.</translation>
         </message>
         <message>
             <source>Keychain</source>
-            <translation>Chaveiro do sistema</translation>
+            <translation>Chaveiro</translation>
         </message>
         <message>
             <source>Kept until the window is closed.</source>
@@ -1090,7 +1090,7 @@ A pasta %2 não existe.</translation>
         </message>
         <message>
             <source>I&amp;mport key</source>
-            <translation>Im&amp;portar chave</translation>
+            <translation>I&amp;mportar chave</translation>
         </message>
         <message>
             <source>Import an SSH key</source>
@@ -1126,7 +1126,7 @@ A pasta %2 não existe.</translation>
         </message>
         <message>
             <source>Choose fi&amp;le…</source>
-            <translation>Escolher ar&amp;quivo…</translation>
+            <translation>Escol&amp;her arquivo…</translation>
         </message>
         <message>
             <source>Choose a private key</source>
@@ -2885,7 +2885,7 @@ A pasta %2 não existe.</translation>
         </message>
         <message>
             <source>&amp;Keep token</source>
-            <translation>&amp;Guardar token</translation>
+            <translation>Guar&amp;dar token</translation>
         </message>
         <message>
             <source>Waiting for the keychain. It may be asking you for a password in a window of its own.</source>
@@ -2948,7 +2948,7 @@ A pasta %2 não existe.</translation>
         </message>
         <message>
             <source>C&amp;hange token…</source>
-            <translation>&amp;Trocar token…</translation>
+            <translation>Trocar to&amp;ken…</translation>
         </message>
         <message>
             <source>For&amp;get token…</source>
