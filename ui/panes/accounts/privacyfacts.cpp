@@ -98,10 +98,10 @@ QList<StoredThing> thingsInAzure()
          {}},
         {Texts::tr("The key of a repository"),
          Texts::tr("Where the nodes clone a private repository, its key or token travels as a blob "
-                   "in a private container of your storage account. The link that reads it works "
-                   "for that one blob and for as long as the clone may take. The blob is removed "
-                   "when the job is through; a node removes its copy as soon as the clone is done, "
-                   "also when it fails."),
+                   "in a private container of its own, in your storage account. The link that "
+                   "reads it opens that one blob, and ends with the time limit of the job. The "
+                   "container is removed as soon as all tasks are through. A node removes its copy "
+                   "before anything but Git runs there, also when the clone fails."),
          {}},
         {Texts::tr("Keys of your accounts"),
          Texts::tr("They stay on this computer: they sign requests and are not sent. Tasks get "
