@@ -76,6 +76,9 @@ static QCoro::Task<Outcome<void>> sendSecret(RunStatePtr run)
     const PlannedClone &clone = *run->plan.clone;
     if (!clone.needsSecret())
         co_return Outcome<void>();
+    if (!run->services.repository)
+        co_return Error::invalidInput(Texts::tr("The key or token \"%1\" was not given to the run")
+                                          .arg(clone.source.credential));
     const QByteArray &secret = run->services.repository->secret.reveal();
     Blob::BlobHeaders headers;
     headers.contentMd5 = QCryptographicHash::hash(secret, QCryptographicHash::Md5);

@@ -11,7 +11,7 @@ namespace Batchdesk::Test {
 
 namespace {
 
-constexpr int patienceMs = 60'000;
+constexpr int patienceMs = 180'000; // whole runs among them, under sanitizers
 
 const QString unlock = QStringLiteral(
     "printf test | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null\n");
@@ -71,7 +71,7 @@ KeyringRun runWithKeyring(Keyring keyring, const QString &test)
     } else {
         // With its own end the test ends the bus and whoever is on it.
         const QString script = preparationFor(keyring)
-            + QStringLiteral("%1=\"$DBUS_SESSION_BUS_ADDRESS\" exec timeout 50 \"$@\"")
+            + QStringLiteral("%1=\"$DBUS_SESSION_BUS_ADDRESS\" exec timeout 170 \"$@\"")
                   .arg(QLatin1String(busVariable));
         process.start(QStringLiteral("dbus-run-session"),
                       QStringList{QStringLiteral("--"), QStringLiteral("bash"),
