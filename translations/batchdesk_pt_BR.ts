@@ -5060,16 +5060,16 @@ A pasta %2 não existe.</translation>
             <translation>A chave de um repositório</translation>
         </message>
         <message>
-            <source>Where the nodes clone a private repository, its key or token travels as a blob in a private container of your storage account. The link that reads it works for that one blob and for as long as the clone may take. The blob is removed when the job is through; a node removes its copy as soon as the clone is done, also when it fails.</source>
-            <translation>Quando os nós clonam um repositório privado, a chave ou o token dele viaja como um blob em um contêiner privado da sua conta de armazenamento. O link de leitura serve somente para esse blob e pelo tempo que a clonagem pode levar. O blob é removido quando o trabalho termina; um nó remove a sua cópia assim que a clonagem termina, mesmo que ela falhe.</translation>
-        </message>
-        <message>
             <source>Keys of your accounts</source>
             <translation>Chaves das suas contas</translation>
         </message>
         <message>
             <source>They stay on this computer: they sign requests and are not sent. Tasks get links that open the containers of their own run, for a limited time.</source>
             <translation>Elas ficam neste computador: assinam solicitações e não são enviadas. As tarefas recebem links que abrem os contêineres da própria execução, por tempo limitado.</translation>
+        </message>
+        <message>
+            <source>Where the nodes clone a private repository, its key or token travels as a blob in a private container of its own, in your storage account. The link that reads it opens that one blob, and ends with the time limit of the job. The container is removed as soon as all tasks are through. A node removes its copy before anything but Git runs there, also when the clone fails.</source>
+            <translation>Quando os nós clonam um repositório privado, a chave ou o token dele viaja como um blob em um contêiner privado próprio, na sua conta de armazenamento. O link de leitura abre somente esse blob e expira com o limite de tempo do trabalho. O contêiner é removido assim que todas as tarefas tiverem terminado. Um nó remove a sua cópia antes que qualquer outra coisa além do Git seja executada nele, mesmo que a clonagem falhe.</translation>
         </message>
     </context>
     <context>
@@ -5513,6 +5513,10 @@ A pasta %2 não existe.</translation>
         <message>
             <source> (and %1 more files)</source>
             <translation> (e mais %1 arquivos)</translation>
+        </message>
+        <message>
+            <source>The key or token "%1" was not given to the run</source>
+            <translation>A chave ou o token "%1" não foi entregue à execução</translation>
         </message>
     </context>
     <context>
