@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <libssh/libssh.h>
+#include <openssl/crypto.h>
 
 #include <cstring>
 #include <memory>
@@ -30,6 +31,15 @@ struct KeyCloser
     void operator()(ssh_key key) const { ssh_key_free(key); }
 };
 using Key = std::unique_ptr<ssh_key_struct, KeyCloser>;
+
+//! Lets go of what OpenSSL, below libssh, keeps for a thread: those of a pool live on for long, and
+//! may end together with the program.
+struct ThreadCleaner
+{
+    ThreadCleaner() = default;
+    ~ThreadCleaner() { OPENSSL_thread_stop(); }
+    Q_DISABLE_COPY_MOVE(ThreadCleaner)
+};
 
 //! Takes a text that libssh made, and overwrites it.
 QByteArray taken(char *text)
@@ -121,6 +131,7 @@ int noPrompt(const char *, char *, size_t, int, int, void *)
 
 Outcome<KeyPair> generateKey(KeyType type, const QString &comment)
 {
+    const ThreadCleaner cleaner;
     ssh_key made = nullptr;
     const int result = type == KeyType::Ed25519 ? ssh_pki_generate(SSH_KEYTYPE_ED25519, 0, &made)
                                                 : ssh_pki_generate(SSH_KEYTYPE_RSA, rsaBits, &made);
@@ -135,6 +146,7 @@ Outcome<KeyPair> generateKey(KeyType type, const QString &comment)
 
 Outcome<KeyPair> importKey(const Secret &text, const Secret &passphrase, const QString &comment)
 {
+    const ThreadCleaner cleaner;
     const QByteArray bytes = text.reveal().trimmed();
     const bool needsPassphrase = isProtected(bytes);
     if (needsPassphrase && passphrase.isEmpty())

@@ -18,6 +18,10 @@ else()
     -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Wimplicit-fallthrough
     $<$<BOOL:${BATCHDESK_WERROR}>:-Werror>)
 endif()
+if(UNIX AND NOT APPLE)
+  # A program loads what it uses, not what the libraries that it uses could use: a plan opens no socket.
+  target_link_options(batchdesk_flags INTERFACE LINKER:--as-needed)
+endif()
 if(BATCHDESK_SANITIZE_ADDRESS)
   target_compile_options(batchdesk_flags INTERFACE -fsanitize=address,undefined
     -fno-sanitize-recover=all -fno-omit-frame-pointer)
