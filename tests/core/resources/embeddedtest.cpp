@@ -211,7 +211,7 @@ TEST(Help, PagesLinkOnlyToPagesThatAreThere)
 {
     initResources();
     static const QRegularExpression link(QStringLiteral("\\]\\(([^)]*)\\)"));
-    QDirIterator pages(QStringLiteral(":/batchdesk/help"));
+    QDirIterator pages(QStringLiteral(":/batchdesk/help"), QDir::Files);
     int count = 0;
     while (pages.hasNext()) {
         const QString path = pages.next();
