@@ -118,12 +118,12 @@
     <context>
         <name>AccountProfiles</name>
         <message>
-            <source>The %1 key of account "%2" is not in the keychain</source>
-            <translation>A chave %1 da conta "%2" não está no chaveiro do sistema</translation>
+            <source>The %1 key of account "%2" is not in the keychain, or the keychain is locked</source>
+            <translation>A chave %1 da conta "%2" não está no chaveiro do sistema, ou ele está bloqueado</translation>
         </message>
         <message>
-            <source>Enter it again, or use --account env with the AZURE_* variables.</source>
-            <translation>Informe-a novamente ou use --account env com as variáveis AZURE_*.</translation>
+            <source>Unlock it and try again; or enter the key again, or use --account env with the AZURE_* variables.</source>
+            <translation>Desbloqueie-o e tente novamente; ou informe a chave novamente, ou use --account env com as variáveis AZURE_*.</translation>
         </message>
         <message>
             <source>The list of accounts cannot be read: %1</source>
@@ -1046,12 +1046,16 @@ A pasta %2 não existe.</translation>
     <context>
         <name>Batchdesk::HostKeyModel</name>
         <message>
+            <source>You trusted it</source>
+            <translation>Você confiou nela</translation>
+        </message>
+        <message>
             <source>Published by %1</source>
             <translation>Publicada por %1</translation>
         </message>
         <message>
-            <source>You trusted it</source>
-            <translation>Você confiou nela</translation>
+            <source>Not published by %1</source>
+            <translation>Não publicada por %1</translation>
         </message>
         <message>
             <source>Host</source>
@@ -4022,16 +4026,16 @@ A pasta %2 não existe.</translation>
             <translation>"%1" é uma chave SSH, não um token</translation>
         </message>
         <message>
-            <source>The private half of the key "%1" is not in the keychain</source>
-            <translation>A parte privada da chave "%1" não está no chaveiro do sistema</translation>
+            <source>The private half of the key "%1" is not in the keychain, or the keychain is locked</source>
+            <translation>A parte privada da chave "%1" não está no chaveiro do sistema, ou ele está bloqueado</translation>
         </message>
         <message>
-            <source>The token "%1" is not in the keychain</source>
-            <translation>O token "%1" não está no chaveiro do sistema</translation>
+            <source>The token "%1" is not in the keychain, or the keychain is locked</source>
+            <translation>O token "%1" não está no chaveiro do sistema, ou ele está bloqueado</translation>
         </message>
         <message>
-            <source>Remove it under Accounts, and make or enter it again.</source>
-            <translation>Remova o item em Contas e crie-o ou informe-o novamente.</translation>
+            <source>Unlock it and try again; if the secret is gone, remove it under Accounts, and make or enter it again.</source>
+            <translation>Desbloqueie-o e tente novamente; se o segredo não existe mais, remova o item em Contas e crie-o ou informe-o novamente.</translation>
         </message>
     </context>
     <context>

@@ -49,8 +49,10 @@ Error keyMissing(const AccountProfile &profile, const QString &which, const Erro
         return cause;
     Error error = cause;
     error.message =
-        Texts::tr("The %1 key of account \"%2\" is not in the keychain").arg(which, profile.name);
-    error.advice = Texts::tr("Enter it again, or use --account env with the AZURE_* variables.");
+        Texts::tr("The %1 key of account \"%2\" is not in the keychain, or the keychain is locked")
+            .arg(which, profile.name);
+    error.advice = Texts::tr("Unlock it and try again; or enter the key again, or use --account "
+                             "env with the AZURE_* variables.");
     return error;
 }
 

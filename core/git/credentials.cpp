@@ -373,9 +373,12 @@ static QCoro::Task<Outcome<Secret>> readSecret(StatePtr state, QString name)
         co_return kept;
     Error error = kept.error();
     error.message = known->kind == Kind::SshKey
-        ? Texts::tr("The private half of the key \"%1\" is not in the keychain").arg(name)
-        : Texts::tr("The token \"%1\" is not in the keychain").arg(name);
-    error.advice = Texts::tr("Remove it under Accounts, and make or enter it again.");
+        ? Texts::tr("The private half of the key \"%1\" is not in the keychain, or the keychain is "
+                    "locked")
+              .arg(name)
+        : Texts::tr("The token \"%1\" is not in the keychain, or the keychain is locked").arg(name);
+    error.advice = Texts::tr("Unlock it and try again; if the secret is gone, remove it under "
+                             "Accounts, and make or enter it again.");
     co_return error;
 }
 

@@ -64,9 +64,11 @@ QString HostKeyModel::textOf(const Row &row, int column) const
         return row.key.fingerprint;
     case Published: {
         const Git::PublishedHost host = Git::publishedHost(addressOf(row.host).host);
+        if (!host.isKnown())
+            return tr("You trusted it");
         return host.fingerprints.contains(row.key.fingerprint)
             ? tr("Published by %1").arg(host.title)
-            : tr("You trusted it");
+            : tr("Not published by %1").arg(host.title);
     }
     }
     return {};

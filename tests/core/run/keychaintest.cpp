@@ -8,6 +8,7 @@
 #include "tests/support/wait.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -65,6 +66,42 @@ protected:
     QTemporaryDir folder;
 };
 
+//! What a program prints; it has to succeed.
+QString outputOf(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.waitForFinished();
+    EXPECT_EQ(process.exitCode(), 0) << process.readAllStandardError().constData();
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+QString askBus(const QString &destination, const QString &path, const QStringList &call)
+{
+    return outputOf(QStringLiteral("dbus-send"),
+                    QStringList{QStringLiteral("--session"), QStringLiteral("--print-reply"),
+                                QStringLiteral("--dest=") + destination, path}
+                        + call);
+}
+
+void lockKeyring()
+{
+    askBus(QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
+           {QStringLiteral("org.freedesktop.Secret.Service.Lock"),
+            QStringLiteral("array:objpath:/org/freedesktop/secrets/collection/login")});
+}
+
+void killKeyring()
+{
+    const QString reply =
+        askBus(QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+               {QStringLiteral("org.freedesktop.DBus.GetConnectionUnixProcessID"),
+                QStringLiteral("string:org.freedesktop.secrets")});
+    const QString process = reply.section(QStringLiteral("uint32 "), 1).trimmed();
+    ASSERT_GT(process.toInt(), 1) << qPrintable(reply);
+    outputOf(QStringLiteral("kill"), {QStringLiteral("-KILL"), process});
+}
+
 void expectSuccess(const KeyringRun &run)
 {
     EXPECT_EQ(run.exitCode, 0) << run.output.constData();
@@ -104,6 +141,42 @@ TEST_F(RealKeychain, DISABLED_SaysThatAKeyIsGone)
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().kind, Error::Kind::NotFound);
     EXPECT_TRUE(opened.error().message.contains(QStringLiteral("storage")));
+}
+
+TEST_F(RealKeychain, DISABLED_IsLockedBetweenTwoCalls)
+{
+    const auto accounts = start();
+    ASSERT_TRUE(waitFor(accounts->save(account(), Accounts::Keep::InKeychain)));
+    lockKeyring(); // nobody can be asked for the password: as if the question was dismissed
+    const auto opened = waitFor(accounts->open(lab));
+    ASSERT_FALSE(opened);
+    // The keychain itself does not tell a key that it will not show from one that it does not have.
+    EXPECT_TRUE(opened.error().message.contains(QLatin1String("locked")))
+        << qPrintable(opened.error().caption());
+    EXPECT_TRUE(opened.error().advice.contains(QLatin1String("Unlock")));
+    EXPECT_EQ(accounts->profiles()->size(), 1) << "nothing is lost by it";
+}
+
+TEST_F(RealKeychain, DISABLED_GoesBetweenTwoCalls)
+{
+    const auto accounts = start();
+    ASSERT_TRUE(waitFor(accounts->save(account(), Accounts::Keep::InKeychain)));
+    killKeyring();
+    const auto opened = waitFor(accounts->open(lab));
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, Error::Kind::Keychain) << qPrintable(opened.error().caption());
+    ASSERT_TRUE(waitFor(accounts->save(account(), Accounts::Keep::ThisSession)));
+    EXPECT_TRUE(waitFor(accounts->open(lab)));
+}
+
+TEST(Keychain, OneThatIsLockedBetweenTwoCallsIsSaid)
+{
+    expectSuccess(runWithKeyring(Keyring::Unlocked, QStringLiteral("*IsLockedBetweenTwoCalls")));
+}
+
+TEST(Keychain, OneThatGoesBetweenTwoCallsIsSaid)
+{
+    expectSuccess(runWithKeyring(Keyring::Unlocked, QStringLiteral("*GoesBetweenTwoCalls")));
 }
 
 TEST(Keychain, WithoutABusKeysAreKeptForTheSession)

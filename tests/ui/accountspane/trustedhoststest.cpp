@@ -64,6 +64,14 @@ TEST_F(TrustedHostsPageTest, AKeyThatItsHostPublishesIsCalledSo)
     EXPECT_TRUE(rows("trustedHostsTable").first().endsWith(QStringLiteral("Published by GitHub")));
 }
 
+TEST_F(TrustedHostsPageTest, AnotherKeyOfAHostThatPublishesItsKeysIsCalledSo)
+{
+    ASSERT_TRUE(hosts.trust(addressOf("git@github.com:lab/a.git"), {someHostKey()}));
+    show(Section::TrustedHosts);
+    EXPECT_TRUE(
+        rows("trustedHostsTable").first().endsWith(QStringLiteral("Not published by GitHub")));
+}
+
 TEST_F(TrustedHostsPageTest, AHostThatWasTrustedElsewhereIsThereWhenOneComesBack)
 {
     show(Section::TrustedHosts);
