@@ -161,10 +161,13 @@ TEST_F(RealKeychain, DISABLED_GoesBetweenTwoCalls)
 {
     const auto accounts = start();
     ASSERT_TRUE(waitFor(accounts->save(account(), Accounts::Keep::InKeychain)));
-    killKeyring();
+    killKeyring(); // the bus may start another one at once, which is locked
     const auto opened = waitFor(accounts->open(lab));
     ASSERT_FALSE(opened);
-    EXPECT_EQ(opened.error().kind, Error::Kind::Keychain) << qPrintable(opened.error().caption());
+    EXPECT_TRUE(opened.error().message.contains(QLatin1String("keychain")))
+        << qPrintable(opened.error().caption());
+    EXPECT_FALSE(opened.error().advice.isEmpty());
+    EXPECT_FALSE(opened.error().caption().contains(QLatin1String("Q2FuYXJ5")));
     ASSERT_TRUE(waitFor(accounts->save(account(), Accounts::Keep::ThisSession)));
     EXPECT_TRUE(waitFor(accounts->open(lab)));
 }
