@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include <csignal>
 
 #include <sys/prctl.h>
@@ -91,6 +93,9 @@ TEST_F(LeftoverProcesses, SomeoneElsesProcessOfThatNumberIsLeftAlone)
     const pid_t child = killedServiceRunning("sleep 1000 & echo $! > ../../report; wait", report);
     const fs::path record = fs::directory_iterator(pids)->path();
     const std::string good = contentOf(record);
+    // What starts from here on starts at another tick of the system's clock (100 a second).
+    const auto begun = std::chrono::steady_clock::now();
+    while (std::chrono::steady_clock::now() - begun < std::chrono::milliseconds(20)) { }
 
     // The leader's number now belongs to a stranger's session that started at another time.
     const pid_t stranger = ::fork();
