@@ -12,8 +12,6 @@
 #include <QFile>
 #include <QHash>
 
-#include <algorithm>
-
 namespace Batchdesk::Cli {
 
 namespace {
@@ -124,12 +122,12 @@ void printHostKeys(const QList<Git::HostKey> &keys, const Git::PublishedHost &pu
     }
 }
 
-//! True when the user named one of the shown fingerprints with --fingerprint.
-bool isConfirmed(const QCommandLineParser &parser, const QList<Git::HostKey> &keys)
+//! The key whose fingerprint the user named with --fingerprint: it proves no other one.
+QList<Git::HostKey> confirmedOf(const QCommandLineParser &parser, QList<Git::HostKey> keys)
 {
     const QString given = parser.value(QStringLiteral("fingerprint"));
-    return std::any_of(keys.begin(), keys.end(),
-                       [&given](const Git::HostKey &key) { return key.fingerprint == given; });
+    keys.removeIf([&given](const Git::HostKey &key) { return key.fingerprint != given; });
+    return keys;
 }
 
 int trust(const QCommandLineParser &parser)
@@ -143,24 +141,26 @@ int trust(const QCommandLineParser &parser)
     const Git::KnownHosts knownHosts;
     const Git::PublishedHost published = Git::publishedHost(address->host);
     const Git::HostTrust found = knownHosts.judge(*address, *keys);
+    const QList<Git::HostKey> confirmed = confirmedOf(parser, *keys);
     printHostKeys(*keys, published);
     if (found == Git::HostTrust::Pinned) {
         printLine(Texts::tr("%1 is trusted already.").arg(address->knownHostsName()));
         return AllSucceeded;
     }
-    if (found == Git::HostTrust::Changed && !isConfirmed(parser, *keys)) {
+    if (found == Git::HostTrust::Changed && confirmed.isEmpty()) {
         printProblem(Texts::tr("WARNING: this is another key than the one that is trusted or "
                                "published. Somebody may be listening in. Ask the host's "
                                "administrators; when they confirm a fingerprint, name it with "
                                "--fingerprint."));
         return RequestWrong;
     }
-    if (found == Git::HostTrust::Unknown && !isConfirmed(parser, *keys)) {
+    if (found == Git::HostTrust::Unknown && confirmed.isEmpty()) {
         printProblem(Texts::tr("Compare the fingerprint with the one that the host publishes, and "
                                "confirm it with --fingerprint SHA256:…"));
         return RequestWrong;
     }
-    if (const auto kept = knownHosts.trust(*address, *keys); !kept)
+    const QList<Git::HostKey> toPin = confirmed.isEmpty() ? *keys : confirmed;
+    if (const auto kept = knownHosts.trust(*address, toPin); !kept)
         return fail(kept.error());
     printLine(Texts::tr("%1 is trusted from now on.").arg(address->knownHostsName()));
     return AllSucceeded;

@@ -169,7 +169,7 @@ QString Reference::toText() const
     case Kind::Tag:
         return QStringLiteral("tag:") + name;
     case Kind::Commit:
-        return QStringLiteral("commit:") + name;
+        return QStringLiteral("commit:") + name.toLower(); // as git itself writes a hash
     case Kind::Default:
         break;
     }

@@ -81,7 +81,7 @@ QList<Batch::NameValue> cloneEnvironment(const PlannedClone &clone)
         {QStringLiteral("BATCHDESK_GIT_TIMEOUT"), QString::number(source.timeout.count())},
         {QStringLiteral("BATCHDESK_GIT_AUTH"), kindOfSecret(clone)},
     };
-    // A token is never sent elsewhere, whereever the host may lead.
+    // A token is never sent elsewhere, wherever the host may lead.
     if (clone.needsSecret() && !clone.address.isSsh())
         variables.append({QStringLiteral("BATCHDESK_GIT_HOST"), clone.address.hostAndPort()});
     return variables;

@@ -36,8 +36,8 @@ const QHash<QString, QStringList> allowed{
     {QStringLiteral("core/run"),
      {QStringLiteral("core/base"), QStringLiteral("core/net"), QStringLiteral("core/auth"),
       QStringLiteral("core/git"), QStringLiteral("core/batch"), QStringLiteral("core/blob"),
-      QStringLiteral("core/transfer"),
-      QStringLiteral("core/monitor"), QStringLiteral("core/plan")}},
+      QStringLiteral("core/transfer"), QStringLiteral("core/monitor"),
+      QStringLiteral("core/plan")}},
     {QStringLiteral("core/localservice"), {}},
 };
 

@@ -30,9 +30,9 @@ public:
     int waitForEnd();
 
     void write(const QByteArray &bytes) { m_process.write(bytes); } //!< To its standard input.
-    void closeInput() { m_process.closeWriteChannel(); } //!< End of its standard input.
-    void terminate() { m_process.terminate(); }          //!< SIGTERM
-    void kill();                                         //!< SIGKILL, and waits until it is gone.
+    void closeInput() { m_process.closeWriteChannel(); }            //!< End of its standard input.
+    void terminate() { m_process.terminate(); }                     //!< SIGTERM
+    void kill(); //!< SIGKILL, and waits until it is gone.
 
     QStringList lines() const { return m_lines; } //!< Of standard output, so far.
     QString output() const { return m_lines.join(QLatin1Char('\n')); }

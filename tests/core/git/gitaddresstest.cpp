@@ -112,6 +112,9 @@ TEST(Reference, ItsTextTellsItsKind)
     EXPECT_EQ((Git::Reference{Kind::Tag, QStringLiteral("v1")}).toText(), QStringLiteral("tag:v1"));
     EXPECT_EQ((Git::Reference{Kind::Commit, QStringLiteral("ab")}).toText(),
               QStringLiteral("commit:ab"));
+    EXPECT_EQ((Git::Reference{Kind::Commit, QStringLiteral("AB12")}).toText(),
+              QStringLiteral("commit:ab12"))
+        << "the nodes know hashes in small letters only";
     EXPECT_EQ(Git::Reference{}.toText(), QString());
 }
 
